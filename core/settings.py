@@ -1,0 +1,172 @@
+"""Preferences, declared once: the form, the check, the file and the help all come from here.
+
+Only values that differ from their default are written. Keys that this version
+does not know are kept, so that two versions can share one file.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import tomllib
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+
+import msgspec
+import tomli_w
+
+from core import places
+from core.errors import SettingsProblem
+from core.messages import channel
+
+WholeNumber = Annotated[int, msgspec.Meta(ge=0, le=1000)]
+
+
+def _setting(default: object, label: str, description: str) -> Any:  # noqa: ANN401 - as dataclasses.field
+    return dataclasses.field(default=default, metadata={"label": label, "description": description})
+
+
+@dataclass(frozen=True)
+class Preferences:
+    theme: Literal["system", "light", "dark"] = _setting(
+        "system", "Colours", "Follow the system, or always light or dark."
+    )
+    reduced_motion: bool = _setting(False, "Reduce motion", "Show changes at once instead of moving to them.")
+    device: str = _setting(
+        "auto", "Compute on", "auto takes the fastest device found; cpu, cuda:0 or mps choose one."
+    )
+    model_folder: str = _setting(
+        "", "Model folder", "Where model weights are kept. Empty: the usual place, shown by soundings doctor."
+    )
+    worker_idle_min: WholeNumber = _setting(
+        10, "Keep workers ready (min)", "How long a worker stays in memory after its last job."
+    )
+    stop_grace_s: WholeNumber = _setting(
+        20,
+        "Time to save on stop (s)",
+        "How long a job may take to save after Stop or Pause.",
+    )
+    backups_kept: Annotated[int, msgspec.Meta(ge=1, le=100)] = _setting(
+        5, "Backups kept", "How many automatic backups a collection keeps."
+    )
+    detailed_log: bool = _setting(False, "Detailed log", "Write more into the log; useful for a report.")
+
+
+@dataclass(frozen=True)
+class Declared:
+    """One preference as a form or a help page needs it."""
+
+    name: str
+    label: str
+    description: str
+    kind: Literal["choice", "switch", "number", "text"]
+    default: Any
+    choices: tuple[str, ...] = ()
+    low: int | None = None
+    high: int | None = None
+
+
+def declared() -> list[Declared]:
+    hints = get_type_hints(Preferences, include_extras=True)
+    return [_declare(field, hints[field.name]) for field in dataclasses.fields(Preferences)]
+
+
+def _declare(field: dataclasses.Field[Any], hint: Any) -> Declared:  # noqa: ANN401 - a type form
+    choices: tuple[str, ...] = ()
+    low = high = None
+    kind: Literal["choice", "switch", "number", "text"] = "text"
+    if get_origin(hint) is Literal:
+        kind, choices = "choice", get_args(hint)
+    elif hint is bool:
+        kind = "switch"
+    elif get_origin(hint) is Annotated:
+        kind, meta = "number", get_args(hint)[1]
+        low, high = meta.ge, meta.le
+    return Declared(
+        field.name,
+        field.metadata["label"],
+        field.metadata["description"],
+        kind,
+        field.default,
+        choices,
+        low,
+        high,
+    )
+
+
+def settings_path() -> Path:
+    return places.config_folder() / "settings.toml"
+
+
+def load() -> Preferences:
+    """The preferences in force. A file that cannot be read is told of and counts as empty."""
+    try:
+        return _checked(_read())
+    except SettingsProblem as problem:
+        channel.warning(str(problem))
+        return Preferences()
+
+
+def save(preferences: Preferences) -> None:
+    path = settings_path()
+    values: dict[str, Any] = {}
+    with contextlib.suppress(SettingsProblem):
+        values = _read()
+    for field in dataclasses.fields(Preferences):
+        value = getattr(preferences, field.name)
+        if value == field.default:
+            values.pop(field.name, None)
+        else:
+            values[field.name] = value
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = path.with_suffix(".toml.new")
+        fresh.write_text(tomli_w.dumps(values), encoding="utf-8")
+        fresh.replace(path)
+    except OSError as error:
+        raise SettingsProblem(
+            f"Preferences cannot be saved in {path}: {error.strerror}.", "Check that you may write there."
+        ) from error
+
+
+def set_value(name: str, text: str) -> Preferences:
+    """Change one preference from what a person typed, and save."""
+    known = [field.name for field in dataclasses.fields(Preferences)]
+    if name not in known:
+        near = get_close_matches(name, known, n=1)
+        raise SettingsProblem(
+            f"There is no preference called {name}.", f"Did you mean {near[0]}?" if near else ""
+        )
+    current = load()
+    values = dataclasses.asdict(current) | {name: text}
+    changed = _checked(values, loose=True)
+    save(changed)
+    return changed
+
+
+def _read() -> dict[str, Any]:
+    path = settings_path()
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsProblem(
+            f"Preferences in {path} cannot be read: {error}.",
+            "Defaults are used; mend or delete the file.",
+        ) from error
+
+
+def _checked(values: dict[str, Any], *, loose: bool = False) -> Preferences:
+    try:
+        return msgspec.convert(values, Preferences, strict=not loose)
+    except msgspec.ValidationError as error:
+        text = str(error).replace("`", "")
+        name = text.rpartition("$.")[2] if "$." in text else "a preference"
+        reason = text.partition(" - at ")[0]
+        raise SettingsProblem(
+            f"The preference {name} has a value that does not fit: {reason[:1].lower()}{reason[1:]}.",
+            "See soundings settings for what each one takes.",
+        ) from error
