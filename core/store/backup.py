@@ -1,0 +1,141 @@
+"""The job `backup`: a copy of the collection that opens like any other, without the audio.
+
+The database is copied first, through SQLite's own means; then every file that
+the copy speaks of. The copy gets its name when it is whole; a killed job goes
+on with the files that are not there yet.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import select
+
+from core import __version__
+from core.errors import DiskFull, Interrupted
+from core.progress import Context, Progress, ShouldStop, Step, Stop, ignore, never, shares
+from core.store.collection import Collection, open_collection
+from core.store.database import FILE_NAME, Database
+from core.store.files import TEMPORARY, copy_file, explain_os_errors, hash_file, inside, write_text
+from core.store.schema import Checkpoint, EmbeddingSet, Map, Shard
+from core.store.upgrade import copy_database, stamp
+
+MANIFEST = "backup.json"
+SPARE_BYTES = 50_000_000
+
+
+@dataclass(frozen=True)
+class BackupRequest:
+    folder: str = ""
+    """Where the backup's own folder is made; empty: `backups` in the collection."""
+
+
+@dataclass(frozen=True)
+class BackupResult:
+    folder: str
+    files: int
+    size_bytes: int
+    lost: list[str]
+    """Files that the collection speaks of and that were not there, or not what was written."""
+
+    def sentence(self) -> str:
+        lost = f" {len(self.lost):,} files were missing and are named in {MANIFEST}." if self.lost else ""
+        return f"Backup of {self.files:,} files ({self.size_bytes / 1e6:,.1f} MB) in {self.folder}.{lost}"
+
+
+def run(
+    request: BackupRequest, context: Context, *, progress: Progress = ignore, should_stop: ShouldStop = never
+) -> BackupResult | None:
+    """None when it was stopped: half a backup is not a backup."""
+    parent = Path(request.folder).expanduser() if request.folder else context.folder / "backups"
+    unfinished = _unfinished(parent, context.job_id)
+    with open_collection(context.folder) as collection, explain_os_errors(parent):
+        unfinished.mkdir(parents=True, exist_ok=True)
+        _check_space(collection, parent)
+        try:
+            return _copy_all(collection, parent, unfinished, progress, should_stop)
+        except Interrupted:
+            if should_stop() == Stop.CANCEL:
+                shutil.rmtree(unfinished, ignore_errors=True)
+            return None
+
+
+def _copy_all(
+    collection: Collection, parent: Path, unfinished: Path, progress: Progress, should_stop: ShouldStop
+) -> BackupResult:
+    on_database, on_files = shares(progress, 1, 9)
+    on_database(Step(0, 1, note=FILE_NAME))
+    copy = unfinished / FILE_NAME
+    copy.unlink(missing_ok=True)
+    copy_database(collection.database.path, copy)
+    on_database(Step(1, 1))
+    hashes, lost, size = {FILE_NAME: hash_file(copy)}, list[str](), copy.stat().st_size
+    files = list(_files(copy))
+    for done, (name, sha256) in enumerate(files):
+        on_files(Step(done, len(files), note=name))
+        if should_stop():
+            raise Interrupted
+        copied = _copy(collection.folder, unfinished, name, sha256, should_stop)
+        if copied:
+            hashes[name] = copied
+            size += (unfinished / name).stat().st_size
+        if copied != sha256:
+            lost.append(name)
+    final = parent / f"backup-{stamp()}"
+    manifest = {"soundings": __version__, "collection": collection.name, "sha256": hashes, "lost": lost}
+    write_text(unfinished / MANIFEST, json.dumps(manifest, indent=1))
+    unfinished.rename(final)
+    on_files(Step(1, 1))
+    return BackupResult(str(final), len(hashes), size, lost)
+
+
+def _copy(folder: Path, unfinished: Path, name: str, sha256: str, should_stop: ShouldStop) -> str | None:
+    """The hash of what is in the backup now; None when there was nothing to copy."""
+    source, target = inside(folder, name), inside(unfinished, name)
+    if target.exists() and hash_file(target, should_stop) == sha256:
+        return sha256
+    try:
+        return copy_file(source, target, should_stop)
+    except FileNotFoundError:
+        return None
+
+
+def _files(database_path: Path) -> Iterator[tuple[str, str]]:
+    """Name (relative to the collection) and hash of every file the database speaks of."""
+    database = Database(database_path)
+    try:
+        with database.reading() as session:
+            shards = select(EmbeddingSet.identity, Shard.filename, Shard.sha256).join(Shard)
+            for identity, filename, sha256 in session.execute(shards).tuples():
+                yield f"vectors/{identity[:16]}/{filename}", sha256
+            for filename, sha256 in session.execute(select(Map.filename, Map.sha256)).tuples():
+                yield f"vectors/{filename}", sha256
+            for filename, sha256 in session.execute(select(Checkpoint.filename, Checkpoint.sha256)).tuples():
+                yield f"checkpoints/{filename}", sha256
+    finally:
+        database.close()
+
+
+def _check_space(collection: Collection, parent: Path) -> None:
+    sources = [collection.folder / "vectors", collection.folder / "checkpoints"]
+    needed = collection.database.path.stat().st_size + sum(
+        path.stat().st_size for source in sources for path in source.rglob("*") if path.is_file()
+    )
+    if shutil.disk_usage(parent).free < needed + SPARE_BYTES:
+        raise DiskFull(parent)
+
+
+def _unfinished(parent: Path, job_id: int) -> Path:
+    return parent / f"{TEMPORARY}backup-{job_id:06d}"
+
+
+def discard(request: BackupRequest, context: Context) -> None:
+    """Clear away what a backup that will never be finished has left."""
+    parent = Path(request.folder).expanduser() if request.folder else context.folder / "backups"
+    with suppress(OSError):
+        shutil.rmtree(_unfinished(parent, context.job_id), ignore_errors=True)

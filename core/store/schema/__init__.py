@@ -1,0 +1,50 @@
+"""Every table of `collection.sqlite`. A change here needs a migration in `core/store/migrations`."""
+
+from core.store.schema.base import Base, now
+from core.store.schema.embedding import EmbeddingSet, Map, Shard, ShardTrack
+from core.store.schema.jobs import JobRow, Verification
+from core.store.schema.library import (
+    Caption,
+    CollectionRow,
+    Excerpt,
+    Field,
+    FieldValue,
+    Folder,
+    Label,
+    Playlist,
+    PlaylistItem,
+    Split,
+    SplitItem,
+    Track,
+)
+from core.store.schema.teaching import Checkpoint, Metric, Prediction, Recipe, Run, Score, Study
+
+__all__ = [
+    "Base",
+    "Caption",
+    "Checkpoint",
+    "CollectionRow",
+    "EmbeddingSet",
+    "Excerpt",
+    "Field",
+    "FieldValue",
+    "Folder",
+    "JobRow",
+    "Label",
+    "Map",
+    "Metric",
+    "Playlist",
+    "PlaylistItem",
+    "Prediction",
+    "Recipe",
+    "Run",
+    "Score",
+    "Shard",
+    "ShardTrack",
+    "Split",
+    "SplitItem",
+    "Study",
+    "Track",
+    "Verification",
+    "now",
+]

@@ -1,0 +1,164 @@
+"""Vectors on disk: shards that are written once, memory-mapped to read, and swept or verified.
+
+A shard is a `.npy` file under `vectors/<identity>/`. Its row is committed in
+the same transaction in which the file gets its name, so a file without a row
+was left by a program that died, and a row without a file was lost by the disk.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from core.errors import ShardProblem
+from core.store.database import Database
+from core.store.files import draft, inside
+from core.store.schema import EmbeddingSet, Shard, ShardTrack
+
+Part = Literal["track", "excerpt"]
+VECTORS = "vectors"
+
+
+@dataclass(frozen=True)
+class Vectors:
+    """`matrix[i]` is window `window[i]` of the track `track_ids[i]`."""
+
+    track_ids: NDArray[np.int64]
+    window: NDArray[np.int64]
+    matrix: NDArray[np.floating[Any]]
+
+
+class _Hashing:
+    """Passes on what is written and hashes it on the way."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.sha256 = hashlib.sha256()
+        self.size = 0
+
+    def write(self, data: bytes) -> int:
+        self.sha256.update(data)
+        self.size += len(data)
+        return self._file.write(data)
+
+
+class VectorStore:
+    """The shards of one collection."""
+
+    def __init__(self, folder: Path, database: Database) -> None:
+        self.folder = folder / VECTORS
+        self._database = database
+
+    def path(self, identity: str, filename: str) -> Path:
+        return inside(self.folder, f"{identity[:16]}/{filename}")
+
+    def append(
+        self, set_id: int, part: Part, vectors: NDArray[np.floating[Any]], rows: Sequence[tuple[int, int]]
+    ) -> int:
+        """Write `vectors` (n, …) whose rows belong to tracks in order: `rows` is (track_id, count)."""
+        if sum(count for _, count in rows) != len(vectors):
+            raise ValueError(f"{len(vectors)} vectors for {rows}")
+        with self._database.reading() as session:
+            identity = session.get_one(EmbeddingSet, set_id).identity
+        filename = f"{part}-{secrets.token_hex(8)}.npy"
+        with draft(self.path(identity, filename)) as file:
+            out = _Hashing(file.file)
+            np.save(out, np.ascontiguousarray(vectors), allow_pickle=False)
+            file.sync()
+            with self._database.writing() as session:
+                shard = Shard(
+                    embedding_set_id=set_id,
+                    part=part,
+                    filename=filename,
+                    rows=len(vectors),
+                    dtype=str(vectors.dtype),
+                    size_bytes=out.size,
+                    sha256=out.sha256.hexdigest(),
+                )
+                session.add(shard)
+                session.flush()
+                _add_tracks(session, shard.id, rows)
+                file.publish()
+                return shard.id
+
+    def read(self, shard: Shard, identity: str) -> NDArray[np.floating[Any]]:
+        """The shard's vectors, memory-mapped; nothing is read before it is used."""
+        path = self.path(identity, shard.filename)
+        try:
+            mapped: NDArray[np.floating[Any]] = np.load(path, mmap_mode="r", allow_pickle=False)
+        except FileNotFoundError as error:
+            raise ShardProblem(path, "are missing") from error
+        except (OSError, ValueError, EOFError) as error:
+            raise ShardProblem(path, "cannot be read") from error
+        if len(mapped) != shard.rows or str(mapped.dtype) != shard.dtype:
+            raise ShardProblem(path, "are not those that were written")
+        return mapped
+
+    def read_set(self, set_id: int, part: Part = "track") -> Vectors:
+        """Every vector of a set, in the order of track and time."""
+        with self._database.reading() as session:
+            identity = session.get_one(EmbeddingSet, set_id).identity
+            places = session.execute(
+                select(Shard, ShardTrack)
+                .join(ShardTrack, ShardTrack.shard_id == Shard.id)
+                .where(Shard.embedding_set_id == set_id, Shard.part == part)
+                .order_by(ShardTrack.track_id)
+            ).all()
+            mapped = {shard.id: self.read(shard, identity) for shard, _ in places}
+        spans = [(p.track_id, mapped[s.id][p.first_row : p.first_row + p.rows]) for s, p in places]
+        if not spans:
+            empty = np.zeros(0, np.int64)
+            return Vectors(empty, empty, np.zeros((0, 0), np.float32))
+        return Vectors(
+            np.concatenate([np.full(len(span), track_id) for track_id, span in spans]),
+            np.concatenate([np.arange(len(span)) for _, span in spans]),
+            np.concatenate([span for _, span in spans]),
+        )
+
+    def sweep(self) -> list[Path]:
+        """Delete shards that no row knows. The lock keeps a writer from being caught in between."""
+        if not self.folder.is_dir():
+            return []
+        with self._database.writing() as session:
+            known = {
+                self.path(identity, filename)
+                for identity, filename in session.execute(
+                    select(EmbeddingSet.identity, Shard.filename).join(
+                        Shard, Shard.embedding_set_id == EmbeddingSet.id
+                    )
+                )
+            }
+            strays = [path for path in self.folder.glob("*/*.npy") if path not in known]
+            for path in strays:
+                path.unlink()
+        return strays
+
+    def forget_missing(self) -> list[int]:
+        """Drop the rows of shards whose file is gone, so that their tracks are encoded again."""
+        with self._database.writing() as session:
+            rows = session.execute(
+                select(Shard, EmbeddingSet.identity).join(
+                    EmbeddingSet, Shard.embedding_set_id == EmbeddingSet.id
+                )
+            ).all()
+            gone = [shard for shard, identity in rows if not self.path(identity, shard.filename).exists()]
+            ids = [shard.id for shard in gone]
+            for shard in gone:
+                session.delete(shard)
+        return ids
+
+
+def _add_tracks(session: Session, shard_id: int, rows: Sequence[tuple[int, int]]) -> None:
+    first = 0
+    for track_id, count in rows:
+        session.add(ShardTrack(shard_id=shard_id, track_id=track_id, first_row=first, rows=count))
+        first += count
