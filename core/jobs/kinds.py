@@ -1,0 +1,99 @@
+"""Every kind of job: where its function lives and how it behaves. Listing them imports none of them.
+
+A module that offers a job has `run(request, context, *, progress, should_stop)`
+and may have `discard(request, context)`, which clears away what a cancelled
+job has left.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum
+from types import ModuleType
+from typing import Any
+
+import msgspec
+
+from core.errors import RequestProblem
+
+
+class Priority(IntEnum):
+    """Lower goes first. A question is answered beside long work; background work gives way to other work."""
+
+    QUESTION = 0
+    NORMAL = 10
+    BACKGROUND = 20
+
+
+@dataclass(frozen=True)
+class Kind:
+    name: str
+    title: str
+    module: str
+    request: str
+    """The name of the request's class in `module`."""
+    resumable: bool = False
+    priority: Priority = Priority.NORMAL
+    accelerated: bool = False
+    """Wants the fastest device; other kinds run on the processor."""
+
+    def _module(self) -> ModuleType:
+        return importlib.import_module(self.module)
+
+    def run(self) -> Callable[..., Any]:
+        function: Callable[..., Any] = self._module().run
+        return function
+
+    def discard(self) -> Callable[..., None] | None:
+        function: Callable[..., None] | None = getattr(self._module(), "discard", None)
+        return function
+
+    def write(self, request: object) -> str:
+        """The request as JSON, read back once so that only what can be read is ever queued."""
+        text = msgspec.json.encode(request).decode()
+        if not isinstance(request, getattr(self._module(), self.request)):
+            raise TypeError(f"{self.name} wants a {self.request}, not {type(request).__name__}")
+        self.read(text)
+        return text
+
+    def read(self, text: str) -> Any:  # noqa: ANN401 - the type is the kind's own
+        try:
+            return msgspec.json.decode(text, type=getattr(self._module(), self.request))
+        except (msgspec.DecodeError, ValueError) as error:
+            raise RequestProblem(
+                f"{self.title} cannot start: its request cannot be read ({error}).",
+                "Start it anew; this one can be cancelled.",
+            ) from error
+
+
+KINDS = {
+    kind.name: kind
+    for kind in (
+        Kind("verify", "Verify files", "core.store.verify", "VerifyRequest", resumable=True),
+        Kind("backup", "Back up", "core.store.backup", "BackupRequest", resumable=True),
+    )
+}
+
+
+def find_kind(name: str) -> Kind:
+    kind = known_kind(name)
+    if kind is None:
+        raise RequestProblem(
+            f"This version of Soundings knows no job called {name}.",
+            "A newer version may have asked for it; cancel the job or update Soundings.",
+        )
+    return kind
+
+
+def known_kind(name: str) -> Kind | None:
+    return KINDS.get(name) or _extra_kinds().get(name)
+
+
+def _extra_kinds() -> dict[str, Kind]:
+    """`SOUNDINGS_EXTRA_KINDS` names a module with more KINDS: for tests and for trying things out."""
+    name = os.environ.get("SOUNDINGS_EXTRA_KINDS")
+    extra: dict[str, Kind] = importlib.import_module(name).KINDS if name else {}
+    return extra

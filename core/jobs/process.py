@@ -1,0 +1,174 @@
+"""The handle of a worker's process: start it, write to it, hear from it, kill it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+
+import msgspec
+import psutil
+
+from core import places
+from core.errors import WorkerProblem
+from core.jobs.events import (
+    PROGRESS_START,
+    FromWorker,
+    Gone,
+    Said,
+    ToWorker,
+    read_from_worker,
+    write_line,
+)
+
+READ_BYTES = 1 << 16
+SAID_AT_ONCE = 20
+"""More sentences than this in one read stay in the job's log only."""
+
+
+def worker_command(device: str) -> list[str]:
+    """`-P` keeps a folder called `core` in the user's working directory out of the way."""
+    return [sys.executable, "-P", "-m", "core.jobs.worker", device]
+
+
+class WorkerProcess:
+    """`deliver` is called in a thread of its own with each message, and last with `Gone`."""
+
+    def __init__(self, device: str, deliver: Callable[[WorkerProcess, FromWorker], None]) -> None:
+        self._deliver = deliver
+        self._stderr_path = places.log_folder() / f"worker-{device.replace(':', '-')}-{os.getpid()}.err"
+        try:
+            self._stderr_path.parent.mkdir(parents=True, exist_ok=True)
+            with self._stderr_path.open("wb") as stderr:
+                self._process = subprocess.Popen(  # noqa: S603 - our own module
+                    worker_command(device),
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=stderr,
+                    start_new_session=True,
+                    env=os.environ | {"OMP_WAIT_POLICY": "passive"},
+                )
+        except OSError as error:
+            raise WorkerProblem(
+                f"The worker for {device} cannot start: {(error.strerror or str(error)).lower()}.",
+                "Run soundings doctor to see what is missing.",
+            ) from error
+        self.pid = self._process.pid
+        self.born = birth(self.pid) or 0.0
+        self._reader = threading.Thread(target=self._read, name=f"reader of worker {self.pid}", daemon=True)
+        self._reader.start()
+
+    def send(self, message: ToWorker) -> None:
+        """A worker that is gone is told of by `Gone`, not here."""
+        stdin = self._process.stdin
+        try:
+            if stdin is not None:
+                stdin.write(write_line(message))
+                stdin.flush()
+        except (OSError, ValueError):
+            return
+
+    def kill(self) -> None:
+        """At once, with whatever processes it has started itself."""
+        if sys.platform == "win32":
+            self._process.kill()
+            return
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.pid, signal.SIGKILL)
+
+    def close(self, wait_s: float = 1.0) -> None:
+        """Let an idle worker end by itself; kill it if it does not."""
+        if self._process.stdin is not None:
+            try:
+                self._process.stdin.close()
+            except OSError:
+                self.kill()
+        try:
+            self._process.wait(wait_s)
+        except subprocess.TimeoutExpired:
+            self.kill()
+            self._process.wait()
+        self._reader.join()
+        self._stderr_path.unlink(missing_ok=True)
+
+    def how_it_ended(self) -> str:
+        """`signal 9` or `exit status 1`, and the last line it wrote, for a person."""
+        code = self._process.wait()
+        how = f"signal {-code}" if code < 0 else f"exit status {code}"
+        lines = self.last_words().splitlines()
+        return f"{how}; its last words: {lines[-1].strip()}" if lines else how
+
+    def last_words(self) -> str:
+        try:
+            return self._stderr_path.read_text(encoding="utf-8", errors="replace")[-4000:].strip()
+        except OSError:
+            return ""
+
+    def _read(self) -> None:
+        stdout = self._process.stdout
+        assert stdout is not None
+        with stdout:
+            rest = b""
+            while chunk := os.read(stdout.fileno(), READ_BYTES):
+                *lines, rest = (rest + chunk).split(b"\n")
+                for message in latest(lines):
+                    self._deliver(self, message)
+        self._process.wait()
+        self._deliver(self, Gone(0))
+
+
+def latest(lines: list[bytes]) -> Iterator[FromWorker]:
+    """The lines worth reading: of progress only the last before something else, of talk a handful.
+
+    Lines come from our own worker, but a library below it may write to the wrong place.
+    """
+    said = 0
+    for i, line in enumerate(lines):
+        following = lines[i + 1] if i + 1 < len(lines) else b""
+        if line.startswith(PROGRESS_START) and following.startswith(PROGRESS_START):
+            continue
+        try:
+            message = read_from_worker(line)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            continue
+        if isinstance(message, Said):
+            said += 1
+            if said > SAID_AT_ONCE:
+                continue
+        yield message
+
+
+def birth(pid: int) -> float | None:
+    """When a process was born: tells it from a later one with the same number."""
+    try:
+        return float(psutil.Process(pid).create_time())
+    except psutil.Error:
+        return None
+
+
+def is_alive(pid: int | None, born: float | None) -> bool:
+    if pid is None or born is None:
+        return False
+    found = birth(pid)
+    if found is None or abs(found - born) > 5.0:  # clocks are set now and then
+        return False
+    try:
+        return bool(psutil.Process(pid).status() != psutil.STATUS_ZOMBIE)
+    except psutil.Error:
+        return False
+
+
+def end_orphan(pid: int | None, born: float | None) -> None:
+    """A worker outlives its killed program by moments; never let it write beside its successor."""
+    if pid is None or not is_alive(pid, born):
+        return
+    try:
+        process = psutil.Process(pid)
+        process.kill()
+        process.wait(5)
+    except psutil.Error:
+        return
