@@ -1,0 +1,1 @@
+"""Everything the engine can do, as commands."""

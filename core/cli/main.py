@@ -1,0 +1,97 @@
+"""Every command of `soundings`, and what they have in common: messages, exit statuses, the log.
+
+Exit status: 0 done, 1 failed with one sentence on stderr, 2 wrong usage, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from typer.exceptions import TyperException
+
+from core import __version__, settings
+from core.cli import collection, doctor, preferences
+from core.cli.output import console, show_message, tell
+from core.logs import start_logging
+from core.messages import channel
+
+OpenWindow = Callable[[Path | None], int]
+NO_WINDOW = "The window is not part of this installation. Install it with: pip install 'soundings[window]'"
+
+app = typer.Typer(
+    name="soundings",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+_COMMANDS: list[tuple[str, Callable[..., None], str]] = [
+    ("doctor", doctor.doctor, "soundings doctor"),
+    ("new", collection.new, "soundings new ~/coast --name 'Coastal archive'"),
+    ("verify", collection.verify, "soundings verify ~/coast"),
+    ("backup", collection.backup, "soundings backup ~/coast --to /media/stick"),
+    ("jobs", collection.jobs, "soundings jobs ~/coast resume 12"),
+    ("settings", preferences.preferences, "soundings settings theme dark"),
+]
+for _name, _function, _example in _COMMANDS:
+    app.command(_name, epilog=f"Example: {_example}")(_function)
+
+
+@app.callback(invoke_without_command=True, epilog="Example: soundings open ~/coast")
+def start(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    """See your recordings as a map you can hear, ask what is near what, and cite the answer.
+
+    Without a command, the window opens with its start page.
+    """
+    if version:
+        console.print(f"soundings {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        raise typer.Exit(context.obj(None))
+
+
+@app.command("open", epilog="Example: soundings open ~/coast")
+def open_(context: typer.Context, folder: collection.Folder) -> None:
+    """Open a collection in the window."""
+    raise typer.Exit(context.obj(folder))
+
+
+def _no_window(folder: Path | None) -> int:
+    tell(NO_WINDOW)
+    return 1
+
+
+def run(arguments: list[str], open_window: OpenWindow = _no_window) -> int:
+    """Run one command to its exit status."""
+    start_logging(detailed=settings.load().detailed_log)
+    stop_telling = channel.connect(show_message)
+
+    def window(folder: Path | None) -> int:
+        stop_telling()  # the window listens from here on
+        return open_window(folder)
+
+    try:
+        command = typer.main.get_command(app)
+        status = command.main(arguments, prog_name="soundings", standalone_mode=False, obj=window)
+        return status if isinstance(status, int) else 0
+    except TyperException as error:
+        if hasattr(error, "show"):
+            error.show()  # with how the command is used
+        else:
+            tell(error.format_message())
+        return error.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        return 130
+    except BrokenPipeError:
+        return 1
+    except Exception as error:  # noqa: BLE001 - the channel sorts known errors from bugs
+        channel.failure(error)
+        return 1
+    finally:
+        stop_telling()
