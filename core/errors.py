@@ -134,7 +134,11 @@ class ShardProblem(KnownError):
 
 
 class WorkerProblem(KnownError):
-    """The process that does the long work could not start or died."""
+    """The process that does the long work could not start; `killed` when somebody ended it meanwhile."""
+
+    def __init__(self, sentence: str, hint: str = "", *, killed: bool = False) -> None:
+        super().__init__(sentence, hint)
+        self.killed = killed
 
 
 class BugError(Exception):

@@ -156,7 +156,8 @@ class DeviceThread(threading.Thread):
             find_kind(job.kind)
             worker = self._ready_worker()
         except KnownError as error:
-            self._leave(watch, JobState.FAILED, str(error))
+            again = isinstance(error, WorkerProblem) and error.killed and job.resumable
+            self._leave(watch, JobState.INTERRUPTED if again else JobState.FAILED, str(error))
             return
         self._queue.set_worker(job.id, worker.pid, worker.born)
         worker.send(Work(job.id, job.kind, job.request, str(self._collection.folder)))
@@ -228,8 +229,10 @@ class DeviceThread(threading.Thread):
             return
         where = f" at {watch.progress.done:,} of {watch.progress.total:,}" if watch.progress else ""
         what = f"{job.title} was interrupted{where}: its worker ended unexpectedly ({how})."
+        if watch.killed or self._closing.is_set():
+            what = f"{job.title} was interrupted{where}: it did not stop in time."
         with job_log(self._collection.folder, job.id):
-            _log.error("%s", what)
+            _log.warning("%s", what)
         if kind is not None and kind.resumable:
             self._leave(watch, JobState.INTERRUPTED, f"{what} Nothing is lost.")
         else:
@@ -259,6 +262,7 @@ class DeviceThread(threading.Thread):
                 raise WorkerProblem(
                     f"The worker for {self.device} could not start ({how}).",
                     "Run soundings doctor to see what is missing; the log has the details.",
+                    killed=how.startswith("signal 9"),
                 )
         return self._worker
 

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 
 import msgspec
@@ -26,8 +27,10 @@ from core.jobs.events import (
 )
 
 READ_BYTES = 1 << 16
-SAID_AT_ONCE = 20
-"""More sentences than this in one read stay in the job's log only."""
+BREATH_S = 0.01
+"""Between reads, so that a flood comes in few large pieces and its sender is slowed by a full pipe."""
+SAID_PER_S = 20
+"""More sentences than this stay in the job's log only."""
 
 
 def worker_command(device: str) -> list[str]:
@@ -111,35 +114,44 @@ class WorkerProcess:
     def _read(self) -> None:
         stdout = self._process.stdout
         assert stdout is not None
+        sieve, rest = Sieve(), b""
         with stdout:
-            rest = b""
             while chunk := os.read(stdout.fileno(), READ_BYTES):
                 *lines, rest = (rest + chunk).split(b"\n")
-                for message in latest(lines):
+                for message in sieve.pass_on(lines):
                     self._deliver(self, message)
+                time.sleep(BREATH_S)
         self._process.wait()
         self._deliver(self, Gone(0))
 
 
-def latest(lines: list[bytes]) -> Iterator[FromWorker]:
-    """The lines worth reading: of progress only the last before something else, of talk a handful.
+class Sieve:
+    """Lets through what is worth it: the last of much progress, a handful of much talk, all else."""
 
-    Lines come from our own worker, but a library below it may write to the wrong place.
-    """
-    said = 0
-    for i, line in enumerate(lines):
-        following = lines[i + 1] if i + 1 < len(lines) else b""
-        if line.startswith(PROGRESS_START) and following.startswith(PROGRESS_START):
-            continue
-        try:
-            message = read_from_worker(line)
-        except (msgspec.DecodeError, UnicodeDecodeError):
-            continue
-        if isinstance(message, Said):
-            said += 1
-            if said > SAID_AT_ONCE:
+    def __init__(self) -> None:
+        self._said = 0
+        self._since_s = 0.0
+
+    def pass_on(self, lines: list[bytes]) -> Iterator[FromWorker]:
+        """A library may have written between our worker's lines; that is passed over."""
+        outdated = {i for i, line in enumerate(lines) if line.startswith(PROGRESS_START)}
+        outdated -= {max(outdated, default=-1)}
+        for i, line in enumerate(lines):
+            if i in outdated:
                 continue
-        yield message
+            try:
+                message = read_from_worker(line)
+            except (msgspec.DecodeError, UnicodeDecodeError):
+                continue
+            if not isinstance(message, Said) or self._may_say():
+                yield message
+
+    def _may_say(self) -> bool:
+        now = time.monotonic()
+        if now - self._since_s > 1.0:
+            self._said, self._since_s = 0, now
+        self._said += 1
+        return self._said <= SAID_PER_S
 
 
 def birth(pid: int) -> float | None:

@@ -9,24 +9,27 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
-from contextlib import suppress
+import sqlite3
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
-
-from sqlalchemy import select
 
 from core import __version__
 from core.errors import DiskFull, Interrupted
 from core.progress import Context, Progress, ShouldStop, Step, Stop, ignore, never, shares
 from core.store.collection import Collection, open_collection
-from core.store.database import FILE_NAME, Database
+from core.store.database import FILE_NAME
 from core.store.files import TEMPORARY, copy_file, explain_os_errors, hash_file, inside, write_text
-from core.store.schema import Checkpoint, EmbeddingSet, Map, Shard
 from core.store.upgrade import copy_database, stamp
 
 MANIFEST = "backup.json"
 SPARE_BYTES = 50_000_000
+FILES = """
+    SELECT 'vectors/' || substr(identity, 1, 16) || '/' || filename, sha256
+    FROM shards JOIN embedding_sets ON embedding_sets.id = embedding_set_id
+    UNION ALL SELECT 'vectors/' || filename, sha256 FROM maps
+    UNION ALL SELECT 'checkpoints/' || filename, sha256 FROM checkpoints
+"""
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,9 @@ class BackupResult:
     """Files that the collection speaks of and that were not there, or not what was written."""
 
     def sentence(self) -> str:
-        lost = f" {len(self.lost):,} files were missing and are named in {MANIFEST}." if self.lost else ""
+        lost = (
+            f" {len(self.lost):,} files were missing or damaged; {MANIFEST} names them." if self.lost else ""
+        )
         return f"Backup of {self.files:,} files ({self.size_bytes / 1e6:,.1f} MB) in {self.folder}.{lost}"
 
 
@@ -75,7 +80,7 @@ def _copy_all(
     copy_database(collection.database.path, copy)
     on_database(Step(1, 1))
     hashes, lost, size = {FILE_NAME: hash_file(copy)}, list[str](), copy.stat().st_size
-    files = list(_files(copy))
+    files = _files(copy)
     for done, (name, sha256) in enumerate(files):
         on_files(Step(done, len(files), note=name))
         if should_stop():
@@ -105,20 +110,10 @@ def _copy(folder: Path, unfinished: Path, name: str, sha256: str, should_stop: S
         return None
 
 
-def _files(database_path: Path) -> Iterator[tuple[str, str]]:
+def _files(database_path: Path) -> list[tuple[str, str]]:
     """Name (relative to the collection) and hash of every file the database speaks of."""
-    database = Database(database_path)
-    try:
-        with database.reading() as session:
-            shards = select(EmbeddingSet.identity, Shard.filename, Shard.sha256).join(Shard)
-            for identity, filename, sha256 in session.execute(shards).tuples():
-                yield f"vectors/{identity[:16]}/{filename}", sha256
-            for filename, sha256 in session.execute(select(Map.filename, Map.sha256)).tuples():
-                yield f"vectors/{filename}", sha256
-            for filename, sha256 in session.execute(select(Checkpoint.filename, Checkpoint.sha256)).tuples():
-                yield f"checkpoints/{filename}", sha256
-    finally:
-        database.close()
+    with closing(sqlite3.connect(f"{database_path.as_uri()}?mode=ro", uri=True)) as connection:
+        return connection.execute(FILES).fetchall()
 
 
 def _check_space(collection: Collection, parent: Path) -> None:

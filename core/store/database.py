@@ -7,6 +7,7 @@ failing half-way. Whatever SQLite says is translated into our own errors.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -124,6 +125,8 @@ def _explain(path: Path, error: BaseException | None) -> KnownError | None:
 
 
 def _cannot_open(folder: Path) -> CollectionProblem:
+    if os.access(folder, os.R_OK) and not os.access(folder, os.W_OK):
+        return CollectionReadOnly(folder)
     return CollectionProblem(
         folder, f"The collection in {folder} cannot be opened.", "Check that you may read and write there."
     )

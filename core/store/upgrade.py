@@ -96,15 +96,17 @@ def _migrate(database: Database, migrations: Path) -> None:
     config.set_main_option("script_location", str(migrations).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     with database.connection() as connection:
-        connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
-        connection.rollback()
+        # Below SQLAlchemy, since this pragma does nothing inside a transaction; left on, rebuilding a
+        # table would delete every row that refers to it.
+        driver = connection.connection.cursor()
+        driver.execute("PRAGMA foreign_keys = OFF")
         connection.execution_options(soundings_begin="EXCLUSIVE")
         config.attributes["connection"] = connection
         with connection.begin():
             command.upgrade(config, "head")
             if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
                 raise damaged(database.path, "rows refer to rows that are not there")
-        connection.exec_driver_sql("PRAGMA foreign_keys = ON")
+        driver.execute("PRAGMA foreign_keys = ON")
 
 
 def _known_revisions(migrations: Path) -> set[str]:

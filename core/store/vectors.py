@@ -87,6 +87,7 @@ class VectorStore:
                 session.add(shard)
                 session.flush()
                 _add_tracks(session, shard.id, rows)
+                session.flush()
                 file.publish()
                 return shard.id
 

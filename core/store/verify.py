@@ -112,11 +112,11 @@ def _not_yet_checked(collection: Collection, request: VerifyRequest, job_id: int
         checked = set(
             session.execute(
                 select(Verification.subject, Verification.subject_id).where(Verification.job_id == job_id)
-            ).tuples()
+            )
         )
         if request.tracks:
             tracks = select(Track.id, Folder.path, Track.path, Track.sha256).join(Folder).order_by(Track.id)
-            for id_, folder, path, sha256 in session.execute(tracks).tuples():
+            for id_, folder, path, sha256 in session.execute(tracks):
                 subjects.append(_Subject("track", id_, Path(folder) / path, sha256))
         if request.shards:
             shards = (
@@ -124,7 +124,7 @@ def _not_yet_checked(collection: Collection, request: VerifyRequest, job_id: int
                 .join(EmbeddingSet)
                 .order_by(Shard.id)
             )
-            for id_, identity, filename, sha256 in session.execute(shards).tuples():
+            for id_, identity, filename, sha256 in session.execute(shards):
                 path_ = collection.vectors.path(identity, filename)
                 subjects.append(_Subject("shard", id_, path_, sha256))
     return [subject for subject in subjects if (subject.kind, subject.id) not in checked]
@@ -153,16 +153,12 @@ def _forget(collection: Collection, job_id: int) -> None:
 
 def _counts(collection: Collection, job_id: int) -> VerifyResult:
     with collection.database.reading() as session:
-        rows = (
-            session.execute(
-                select(Verification.subject, Verification.outcome, func.count())
-                .where(Verification.job_id == job_id)
-                .group_by(Verification.subject, Verification.outcome)
-                .order_by(Verification.subject, Verification.outcome)
-            )
-            .tuples()
-            .all()
-        )
+        rows = session.execute(
+            select(Verification.subject, Verification.outcome, func.count())
+            .where(Verification.job_id == job_id)
+            .group_by(Verification.subject, Verification.outcome)
+            .order_by(Verification.subject, Verification.outcome)
+        ).all()
     by_subject = {
         kind: {outcome: n for subject, outcome, n in rows if subject == kind} for kind in ("track", "shard")
     }
