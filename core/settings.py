@@ -34,9 +34,6 @@ class Preferences:
         "system", "Colours", "Follow the system, or always light or dark."
     )
     reduced_motion: bool = _setting(False, "Reduce motion", "Show changes at once instead of moving to them.")
-    device: str = _setting(
-        "auto", "Compute on", "auto takes the fastest device found; cpu, cuda:0 or mps choose one."
-    )
     model_folder: str = _setting(
         "", "Model folder", "Where model weights are kept. Empty: the usual place, shown by soundings doctor."
     )

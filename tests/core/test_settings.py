@@ -18,7 +18,7 @@ preferences = st.builds(
     settings.Preferences,
     theme=st.sampled_from(["system", "light", "dark"]),
     reduced_motion=st.booleans(),
-    device=st.text(max_size=20).filter(lambda s: s.isprintable()),
+    model_folder=st.text(max_size=20).filter(lambda s: s.isprintable()),
     worker_idle_min=st.integers(0, 1000),
     backups_kept=st.integers(1, 100),
 )
