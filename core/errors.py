@@ -3,7 +3,8 @@
     KnownError                  the world is at fault: one plain sentence, never a traceback
     ├── RequestProblem          what was asked cannot be done as asked
     ├── FileProblem             a file or folder outside the collection
-    │   └── DiskFull
+    │   ├── DiskFull
+    │   └── AudioProblem        a file that cannot be heard
     ├── SettingsProblem         a preference that cannot be read or set
     ├── CollectionProblem       the collection as a whole
     │   ├── CollectionMissing
@@ -54,6 +55,16 @@ class DiskFull(FileProblem):
         super().__init__(
             path, "cannot be written: the disk is full", "Free some space there, then try again."
         )
+
+
+class AudioProblem(FileProblem):
+    """A file that cannot be decoded; `unsupported` when it is no audio that we know at all."""
+
+    def __init__(self, path: Path, reason: str, *, unsupported: bool = False) -> None:
+        hint = "" if unsupported else "Copy it again from where it came, then scan."
+        super().__init__(path, f"cannot be read: {reason}", hint)
+        self.why = reason
+        self.unsupported = unsupported
 
 
 class SettingsProblem(KnownError):
