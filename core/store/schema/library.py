@@ -63,6 +63,8 @@ class Track(Base):
     sha256: Mapped[Sha256 | None]
     state: Mapped[str]
     reason: Mapped[str] = mapped_column(default="")
+    here_state: Mapped[str | None]
+    """The state that a vanished track gets back when its file does."""
     duplicate_of_id: Mapped[int | None] = mapped_column(mentions("tracks.id"), index=True)
     fingerprint: Mapped[bytes | None]
     container: Mapped[str | None]
@@ -71,8 +73,11 @@ class Track(Base):
     rate_hz: Mapped[int | None]
     channels: Mapped[int | None]
     bits: Mapped[int | None]
+    peak_db: Mapped[float | None]
+    loudness_db: Mapped[float | None]
     added_at: Mapped[When]
-    checked_at: Mapped[MaybeWhen]
+    listened_at: Mapped[MaybeWhen]
+    """When the whole file was last decoded, for its hash, fingerprint and loudness."""
 
 
 class Excerpt(Base):

@@ -1,0 +1,165 @@
+"""A crew of processes for things that may crash: whoever dies takes only the thing at hand along.
+
+Decoders are written in C and files are written by anybody. A worker that must
+look at 100,000 of them gives each to a member of the crew; a member that
+crashes or hangs is replaced, its thing is reported, and the rest goes on.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import multiprocessing
+import os
+import signal
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from typing import Any
+
+from core.progress import ShouldStop, never
+
+_spawn = multiprocessing.get_context("spawn")
+
+
+@dataclass(frozen=True)
+class Died:
+    """The member that had the thing ended: `how` is a phrase for a person."""
+
+    how: str
+
+
+@dataclass
+class _Member:
+    process: Any
+    pipe: Connection
+    batch: deque[Any]
+    """What it still has in hand, in the order in which it answers."""
+    since_s: float = 0.0
+
+
+class Crew:
+    """Calls `function` ("module:name") on things, in `size` processes. Close it, or use `with`."""
+
+    def __init__(self, function: str, size: int, *, batch: int = 1, patience_s: float = 120.0) -> None:
+        self._function = function
+        self._batch = batch
+        self._patience_s = patience_s
+        self._members: list[_Member] = []
+        self._size = max(size, 1)
+
+    def __enter__(self) -> Crew:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    def run(self, things: Iterable[Any], should_stop: ShouldStop = never) -> Iterator[tuple[Any, Any]]:
+        """(thing, what the function returned or `Died`), as they come. Stops early when asked to."""
+        waiting = iter(things)
+        again: deque[Any] = deque()
+        exhausted = False
+        while True:
+            for member in self._idle():
+                batch = self._take(waiting, again) if not should_stop() else []
+                if not batch:
+                    exhausted = True
+                    break
+                self._hand(member, batch)
+            busy = [member for member in self._members if member.batch]
+            if not busy:
+                if exhausted or should_stop():
+                    return
+                continue
+            exhausted = False
+            yield from self._collect(busy, again)
+            if should_stop():
+                return
+
+    def close(self) -> None:
+        for member in self._members:
+            member.pipe.close()
+            if member.batch:
+                member.process.kill()
+        for member in self._members:
+            member.process.join(5)
+            if member.process.is_alive():
+                member.process.kill()
+                member.process.join()
+            member.process.close()
+        self._members.clear()
+
+    def _idle(self) -> list[_Member]:
+        while len(self._members) < self._size:
+            self._members.append(self._start())
+        return [member for member in self._members if not member.batch]
+
+    def _start(self) -> _Member:
+        ours, theirs = _spawn.Pipe()
+        process = _spawn.Process(target=_serve, args=(self._function, theirs), daemon=True)
+        process.start()
+        theirs.close()
+        return _Member(process, ours, deque())
+
+    def _take(self, waiting: Iterator[Any], again: deque[Any]) -> list[Any]:
+        """What a dead member had in hand goes one by one, so that only the culprit is blamed."""
+        if again:
+            return [again.popleft()]
+        batch = []
+        for thing in waiting:
+            batch.append(thing)
+            if len(batch) == self._batch:
+                break
+        return batch
+
+    def _hand(self, member: _Member, batch: list[Any]) -> None:
+        member.batch.extend(batch)
+        member.since_s = time.monotonic()
+        with contextlib.suppress(OSError):  # a member that is gone is noticed when its answer is awaited
+            member.pipe.send(batch)
+
+    def _collect(self, busy: list[_Member], again: deque[Any]) -> Iterator[tuple[Any, Any]]:
+        ready = wait([member.pipe for member in busy], timeout=0.2)
+        for member in busy:
+            if member.pipe in ready:
+                try:
+                    answer = member.pipe.recv()
+                except (EOFError, OSError):
+                    yield from self._bury(member, again, self._how(member))
+                    continue
+                member.since_s = time.monotonic()
+                yield member.batch.popleft(), answer
+            elif time.monotonic() - member.since_s > self._patience_s:
+                member.process.kill()
+                yield from self._bury(member, again, f"it took longer than {self._patience_s:.0f} s")
+
+    def _how(self, member: _Member) -> str:
+        member.process.join(5)
+        code = member.process.exitcode
+        if code is not None and code < 0:
+            return f"the decoder crashed ({signal.Signals(-code).name})"
+        return f"the decoder crashed (exit status {code})"
+
+    def _bury(self, member: _Member, again: deque[Any], how: str) -> Iterator[tuple[Any, Any]]:
+        """The first thing in hand is the culprit if it was alone or already begun."""
+        member.process.join(5)
+        member.process.close()
+        member.pipe.close()
+        self._members.remove(member)
+        culprit = member.batch.popleft()
+        again.extend(member.batch)
+        yield culprit, Died(how)
+
+
+def _serve(function: str, pipe: Connection) -> None:
+    """A member's life: until its crew closes the pipe, or dies."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.environ.setdefault("OMP_NUM_THREADS", "1")  # one thread a member: the crew is the parallelism
+    module, _, name = function.partition(":")
+    call: Callable[[Any], Any] = getattr(importlib.import_module(module), name)
+    with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
+        while True:
+            for thing in pipe.recv():
+                pipe.send(call(thing))
