@@ -144,7 +144,11 @@ def _explain(path: Path) -> Iterator[None]:
     except soundfile.LibsndfileError as error:
         raise AudioProblem(path, _sentence(error.error_string)) from error
     except av.InvalidDataError as error:
-        raise AudioProblem(path, "it is no audio, or damaged from its start", unsupported=True) from error
+        raise AudioProblem(path, "it is damaged from its start, or no audio") from error
+    except (av.DecoderNotFoundError, av.DemuxerNotFoundError, av.PatchWelcomeError) as error:
+        raise AudioProblem(path, "nothing here can decode its kind of sound", unsupported=True) from error
+    except av.EOFError as error:
+        raise AudioProblem(path, "it ends before any sound") from error
     except (av.FFmpegError, ValueError) as error:
         raise AudioProblem(path, _sentence(getattr(error, "strerror", None) or str(error))) from error
     except OSError as error:
