@@ -1,0 +1,110 @@
+"""An open collection: what it holds, where it is, and how it is kept safe."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop import words
+from desktop.theme import look
+from desktop.widgets import Button, Elided, heading, label, pane, scroller
+from desktop.workspace import Summary
+
+WIDTH = 844
+
+
+class CollectionPage(QWidget):
+    verify_wanted = Signal()
+    backup_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.numbers = {
+            name: label("0", 24, bold=True) for name in ("tracks", "runs", "embedding_sets", "disk")
+        }
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        body = QWidget()
+        outer.addWidget(scroller(body))
+        centre = QHBoxLayout(body)
+        centre.setContentsMargins(24, 36, 24, 24)
+        column = QWidget()
+        column.setMaximumWidth(look().px(WIDTH))
+        centre.addStretch(1)
+        centre.addWidget(column, 100)
+        centre.addStretch(1)
+        rows = QVBoxLayout(column)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(12)
+        self.name = label("", 32, bold=True, wrap=True)
+        rows.addWidget(self.name)
+        self.folder = Elided("", 13)
+        rows.addWidget(self.folder)
+        rows.addSpacing(12)
+        rows.addWidget(self._counts())
+        self.empty = label(
+            self.tr("This collection is empty; this version cannot add recordings to it yet."),
+            tone="text2",
+            wrap=True,
+        )
+        rows.addWidget(self.empty)
+        rows.addSpacing(12)
+        rows.addWidget(heading(self.tr("Keep it safe")))
+        rows.addWidget(self._safety())
+        rows.addStretch(1)
+
+    def _counts(self) -> QFrame:
+        frame = pane()
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(20, 16, 20, 16)
+        row.setSpacing(24)
+        names = {
+            "tracks": self.tr("tracks"),
+            "runs": self.tr("runs"),
+            "embedding_sets": self.tr("embedding sets"),
+            "disk": self.tr("on disk, without the audio"),
+        }
+        for name, words_below in names.items():
+            cell = QVBoxLayout()
+            cell.setSpacing(2)
+            cell.addWidget(self.numbers[name])
+            cell.addWidget(label(words_below, 12, tone="text2"))
+            row.addLayout(cell, 1)
+        return frame
+
+    def _safety(self) -> QFrame:
+        frame = pane()
+        rows = QVBoxLayout(frame)
+        rows.setContentsMargins(20, 14, 14, 14)
+        rows.setSpacing(12)
+        self.verify = Button(self.tr("Verify files"), icon_name="verify")
+        self.verify.clicked.connect(self.verify_wanted)
+        self.back_up = Button(self.tr("Back up…"), icon_name="backup")
+        self.back_up.clicked.connect(self.backup_wanted)
+        says = {
+            self.verify: self.tr("Is every file still what it was when the collection met it?"),
+            self.back_up: self.tr("A copy that opens like any other collection, without the audio."),
+        }
+        for button, text in says.items():
+            row = QHBoxLayout()
+            row.setSpacing(12)
+            row.addWidget(label(text, wrap=True), 1)
+            row.addWidget(button)
+            button.setMinimumWidth(look().px(130))
+            button.setAccessibleDescription(text)
+            rows.addLayout(row)
+        return frame
+
+    @Slot(object)
+    def show_summary(self, summary: Summary) -> None:
+        self.name.setText(summary.name)
+        self.folder.show_text(str(summary.folder))
+        for name, number in self.numbers.items():
+            if name == "disk":
+                number.setText(words.size(summary.disk_bytes))
+            else:
+                number.setText(words.number(summary.counts.get(name, 0)))
+        self.empty.setVisible(not summary.counts.get("tracks"))
+        self.setAccessibleName(summary.name)

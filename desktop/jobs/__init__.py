@@ -1,0 +1,1 @@
+"""Jobs on screen: one strip at the bottom, one pane with all of them."""

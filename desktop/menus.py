@@ -1,0 +1,178 @@
+"""The menus: every command with its words, shortcut, tool tip, and the reason when it cannot be used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from desktop.icons import icon
+from desktop.start import recent
+
+if TYPE_CHECKING:
+    from desktop.window import MainWindow
+
+RECENT_SHOWN = 10
+Role = QAction.MenuRole
+
+
+@dataclass(frozen=True)
+class Command:
+    name: str
+    words: str
+    tip: str
+    slot: Callable[[], object]
+    shortcut: str = ""
+    icon_name: str = ""
+    role: QAction.MenuRole = QAction.MenuRole.NoRole
+    needs_collection: bool = False
+
+
+class Menus(QObject):
+    """Builds the menu bar of `window` and keeps its state. `actions` holds each command by name."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.actions: dict[str, QAction] = {}
+        self._needing: list[tuple[QAction, str]] = []
+        self._make_file()
+        self._make_menu(self.tr("&Edit"), [self._preferences()])
+        self._make_menu(self.tr("&Collection"), self._collection())
+        self._make_view()
+        self._make_window()
+        self._make_menu(self.tr("&Help"), self._help())
+        self.show_collection(is_open=False)
+
+    def _add(self, menu: QMenu, command: Command) -> QAction:
+        action = QAction(command.words, self._window)
+        if command.icon_name:
+            action.setIcon(icon(command.icon_name))
+        if command.shortcut:
+            action.setShortcut(QKeySequence(command.shortcut))
+        action.setToolTip(command.tip)
+        action.setMenuRole(command.role)
+        action.triggered.connect(command.slot)
+        menu.addAction(action)
+        self.actions[command.name] = action
+        if command.needs_collection:
+            self._needing.append((action, command.tip))
+        return action
+
+    def _make_menu(self, title: str, commands: list[Command]) -> QMenu:
+        menu = self._window.menuBar().addMenu(title)
+        menu.setToolTipsVisible(True)
+        for command in commands:
+            self._add(menu, command)
+        return menu
+
+    def _make_file(self) -> None:
+        window, tr = self._window, self.tr
+        menu = self._make_menu(
+            tr("&File"),
+            [
+                Command("new", tr("&New collection…"), tr("Make an empty collection in a folder of its own"),
+                        window.new_collection, "Ctrl+N", "plus"),
+                Command("open", tr("&Open collection…"), tr("Open a folder that holds collection.sqlite"),
+                        window.choose_collection, "Ctrl+O", "folder"),
+            ],
+        )  # fmt: skip
+        self.recent = menu.addMenu(icon("clock"), tr("&Recent"))
+        self.recent.setToolTipsVisible(True)
+        self.recent.aboutToShow.connect(self.fill_recent)
+        menu.addSeparator()
+        close = Command("close", tr("&Close collection"), tr("Back to the start page; what runs is paused"),
+                        window.close_collection, "Ctrl+W", "close", needs_collection=True)  # fmt: skip
+        self._add(menu, close)
+        menu.addSeparator()
+        leave = Command(
+            "quit", tr("&Quit"), tr("End Soundings"), window.close, "Ctrl+Q", "quit", Role.QuitRole
+        )
+        self._add(menu, leave)
+
+    def _preferences(self) -> Command:
+        return Command(
+            "preferences",
+            self.tr("&Preferences…"),
+            self.tr("Colours, devices, folders"),
+            self._window.show_preferences,
+            "Ctrl+,",
+            "settings",
+            Role.PreferencesRole,
+        )
+
+    def _collection(self) -> list[Command]:
+        window, tr = self._window, self.tr
+        return [
+            Command("verify", tr("&Verify files"), tr("Check that every file is still what it was"),
+                    window.verify, "Ctrl+Shift+V", "verify", needs_collection=True),
+            Command("back_up", tr("&Back up…"), tr("Copy the collection, without the audio"),
+                    window.ask_backup, "Ctrl+B", "backup", needs_collection=True),
+        ]  # fmt: skip
+
+    def _make_view(self) -> None:
+        menu = self._make_menu(self.tr("&View"), [])
+        colours = menu.addMenu(icon("colours"), self.tr("&Colours"))
+        colours.setProperty("choices", True)
+        group = QActionGroup(self)
+        choices = {"system": self.tr("As the &system"), "light": self.tr("&Light"), "dark": self.tr("&Dark")}
+        self.colours: dict[str, QAction] = {}
+        for choice, words in choices.items():
+            action = colours.addAction(words)
+            action.setCheckable(True)
+            action.setData(choice)
+            group.addAction(action)
+            self.colours[choice] = action
+        group.triggered.connect(self._choose_colours)
+
+    def _choose_colours(self, action: QAction) -> None:
+        self._window.choose_colours(str(action.data()))
+
+    def _make_window(self) -> None:
+        menu = self._make_menu(self.tr("&Window"), [])
+        command = Command("jobs", self.tr("&Jobs"), self.tr("Show or hide the list of jobs"),
+                          self._window.toggle_jobs, "Ctrl+J", needs_collection=True)  # fmt: skip
+        self._add(menu, command).setCheckable(True)
+        menu.setProperty("choices", True)
+
+    def _help(self) -> list[Command]:
+        window, tr = self._window, self.tr
+        return [
+            Command("doctor", tr("&What works on this computer"), tr("Devices, sound, what is missing"),
+                    window.show_doctor, "F1", "computer"),
+            Command("log", tr("Open &log folder"), tr("Where the log is, for a report"),
+                    window.open_log_folder, icon_name="log"),
+            Command("about", tr("&About Soundings"), tr("Versions and where things are kept"),
+                    window.show_about, icon_name="info", role=Role.AboutRole),
+        ]  # fmt: skip
+
+    # What changes
+
+    def fill_recent(self) -> None:
+        self.recent.clear()
+        entries = recent.load()[:RECENT_SHOWN]
+        for entry in entries:
+            action = self.recent.addAction(entry.name.replace("&", "&&"))
+            action.setToolTip(str(entry.folder))
+            action.setData(str(entry.folder))
+            action.triggered.connect(self._open_recent)
+        if not entries:
+            self.recent.addAction(self.tr("None yet")).setEnabled(False)
+
+    def _open_recent(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self._window.open_collection(Path(str(action.data())))
+
+    def show_collection(self, *, is_open: bool) -> None:
+        for action, tip in self._needing:
+            action.setEnabled(is_open)
+            action.setToolTip(tip if is_open else self.tr("Open a collection first"))
+
+    def show_colours(self, choice: str) -> None:
+        self.colours[choice].setChecked(True)

@@ -1,0 +1,1 @@
+"""The start page: begin, recent collections, what works on this computer."""

@@ -1,0 +1,61 @@
+"""How the window says numbers, sizes and times; every page says them alike."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QCoreApplication
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Words", text)
+
+
+def number(value: int) -> str:
+    """2,046"""
+    return f"{value:,}"
+
+
+def tracks(count: int) -> str:
+    return _tr("1 track") if count == 1 else _tr("{} tracks").format(number(count))
+
+
+def runs(count: int) -> str:
+    return _tr("1 run") if count == 1 else _tr("{} runs").format(number(count))
+
+
+def contents(counts: dict[str, int]) -> str:
+    """What a collection holds, in a few words: `2,046 tracks, 9 runs`."""
+    words = tracks(counts.get("tracks", 0))
+    if counts.get("runs"):
+        words = f"{words}, {runs(counts['runs'])}"
+    return words
+
+
+def size(count: int) -> str:
+    """A size on disk: `812 B`, `4.2 MB`, `61 GB`."""
+    if count < 1000:
+        return f"{count} B"
+    value = float(count)
+    for unit in ("kB", "MB", "GB"):
+        value /= 1000
+        if value < 999.5:
+            return f"{value:.1f} {unit}" if value < 9.95 else f"{value:.0f} {unit}"
+    return f"{value / 1000:,.1f} TB"
+
+
+def when(moment: datetime, now: datetime | None = None) -> str:
+    """A moment as a person would say it: `today 14:02`, `yesterday`, `3 Nov`, `3 Nov 2024`."""
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    moment = moment.astimezone()
+    today = (now or datetime.now(UTC)).astimezone().date()
+    days = (today - moment.date()).days
+    if days == 0:
+        return _tr("today {}").format(f"{moment:%H:%M}")
+    if days == 1:
+        return _tr("yesterday")
+    day = f"{moment.day} {_MONTHS[moment.month - 1]}"
+    return day if moment.year == today.year else f"{day} {moment.year}"

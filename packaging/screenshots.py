@@ -1,0 +1,243 @@
+"""Pictures of every screen that there is, light and dark, at 1280x720, and at twice the dots.
+
+    python packaging/screenshots.py OUT
+
+Works without a screen. Folders and jobs in the pictures are examples; what the
+doctor found is true.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEvent, QEventLoop, QTimer
+from PySide6.QtWidgets import QDialog, QMenu, QWidget
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from core.jobs import Job, JobState  # noqa: E402
+from core.messages import Message  # noqa: E402
+from core.progress import Stop  # noqa: E402
+from core.store import create_collection  # noqa: E402
+from desktop.app import make_app  # noqa: E402
+from desktop.start import recent  # noqa: E402
+from desktop.theme import look  # noqa: E402
+from desktop.window import MainWindow  # noqa: E402
+
+PATIENCE_MS = 60_000
+NOW = datetime.now(UTC)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--size", default="1280x720", help="width x height of the window")
+    parser.add_argument("--text", type=float, default=1.0, help="text size, 2 is twice as large")
+    parser.add_argument("--one", action="store_true", help="only this scale, in this process")
+    parser.add_argument("--ending", default="", help="ends the names of the pictures")
+    arguments = parser.parse_args()
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    if arguments.one:
+        width, height = map(int, arguments.size.split("x"))
+        return Photographer(arguments.out, width, height, arguments.text, arguments.ending).take_all()
+    statuses = [_child(scale, arguments) for scale in (1, 2)]
+    return max(statuses)
+
+
+def _child(scale: int, arguments: argparse.Namespace) -> int:
+    """Qt reads the scale once, so each has a process of its own."""
+    environment = os.environ | {"QT_SCALE_FACTOR": str(scale)}
+    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    ending = f"{f'-text{arguments.text:g}' if arguments.text != 1 else ''}{'@2x' if scale == 2 else ''}"
+    command = [sys.executable, __file__, str(arguments.out), "--one"]
+    command += ["--size", arguments.size, "--text", str(arguments.text), f"--ending={ending}"]
+    with tempfile.TemporaryDirectory(prefix="soundings-") as home:
+        return subprocess.run(command, env=environment | {"SOUNDINGS_HOME": home}, check=False).returncode
+
+
+class Photographer:
+    def __init__(self, out: Path, width: int, height: int, text: float, ending: str) -> None:
+        self._out = out
+        self._home = Path(os.environ["SOUNDINGS_HOME"])
+        self._ending = ending
+        self._app = make_app("light", text)
+        self._window = MainWindow()
+        self._window.resize(width, height)
+
+    def take_all(self) -> int:
+        window = self._window
+        window.show()
+        self._until(lambda: window.messages.isVisible() or self._chart_is_there())
+        self._take("start-empty", window)
+        self._until(lambda: not window.doctor.busy)
+        self._take("start-doctor", window)
+        self._recents()
+        self._until(lambda: any(not row.find_button.isHidden() for row in window.start.rows))
+        self._take("start-recent", window)
+        window.start.new_card.setFocus()
+        self._take("start-focus", window)
+        self._dialogs()
+        self._message()
+        self._collection()
+        window.close()
+        self._until(lambda: not window.isVisible())
+        return 0
+
+    # The pictures
+
+    def _recents(self) -> None:
+        folder = self._home / "coastal"
+        create_collection(folder, "Coastal archive").close()
+        ago = timedelta
+        recent.remember(
+            Path("/archive/ensemble-a"),
+            "Ensemble A, 1958 to 1991",
+            {"tracks": 412, "runs": 2},
+            now=NOW - ago(days=40),
+        )
+        recent.remember(
+            Path("/media/reels/label"), "Label reels 1 to 90", {"tracks": 11904}, now=NOW - ago(16)
+        )
+        recent.remember(folder, "Coastal archive", {"tracks": 2046, "runs": 9}, now=NOW - ago(minutes=9))
+        self._window.start.show_recents()
+
+    def _dialogs(self) -> None:
+        window = self._window
+        self._dialog("new-collection", window.new_collection)
+        self._dialog("new-here", lambda: window.open_folder(self._home))
+        self._dialog("preferences", window.show_preferences)
+        self._dialog("about", window.show_about)
+        self._dialog("doctor", window.show_doctor)
+        menu = window.menuBar().actions()[0].menu()
+        assert isinstance(menu, QMenu)
+        menu.popup(window.mapToGlobal(window.rect().topLeft()))
+        self._take("menu-file", menu)
+        menu.close()
+
+    def _message(self) -> None:
+        window = self._window
+        window.messages.tell(
+            Message(
+                "error",
+                "Reel 12.wav cannot be read: the file ends early. Copy it again, then scan.",
+                "details",
+            )
+        )
+        window.messages.tell(Message("info", "The log is in /home/music/.local/state/soundings/log."))
+        self._take("message", window)
+        window.messages.show_next()
+        self._take("message-info", window)
+        window.messages.show_next()
+
+    def _collection(self) -> None:
+        window = self._window
+        window.open_collection(self._home / "coastal")
+        self._until(lambda: window.page is not None and window.pages.currentWidget() is window.page)
+        self._settle()
+        self._take("collection", window)
+        window.jobs.set_jobs([_job(1, "interrupted", done=812, total=2000)])
+        self._take("interrupted", window)
+        window.jobs.set_jobs(_jobs())
+        self._take("strip", window)
+        window.toggle_jobs()
+        self._settle()
+        self._take("jobs", window)
+        window.jobs.ask(3, Stop.CANCEL)
+        self._take("cancelling", window)
+        self._dialog("closing", window.close)
+        window._leaving = False  # noqa: SLF001 - the picture was taken, the question not answered
+        window.jobs.set_jobs([])
+
+    def _dialog(self, name: str, show: Callable[[], object]) -> None:
+        show()
+        dialog = next(child for child in self._window.findChildren(QDialog) if child.isVisible())
+        self._settle()
+        self._take(name, dialog)
+        dialog.hide()
+        dialog.deleteLater()
+        self._settle()
+
+    # The camera
+
+    def _take(self, name: str, widget: QWidget) -> None:
+        for theme in ("light", "dark"):
+            look().choose(theme)
+            self._until(self._chart_is_there)
+            self._settle()
+            path = self._out / f"{name}-{theme}{self._ending}.png"
+            if not widget.grab().save(str(path)):
+                raise OSError(f"{path} cannot be written")
+
+    def _chart_is_there(self) -> bool:
+        return self._window.start.shows_chart()
+
+    def _settle(self) -> None:
+        for _ in range(5):
+            self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            self._app.processEvents()
+
+    def _until(self, condition: Callable[[], bool]) -> None:
+        """Wait for `condition` without burning the processor."""
+        patience = QTimer(singleShot=True, interval=PATIENCE_MS)
+        patience.start()
+        while not condition():
+            if not patience.isActive():
+                raise TimeoutError("the window never got there")
+            nap = QTimer(singleShot=True, interval=20)
+            loop = QEventLoop()
+            nap.timeout.connect(loop.quit)
+            nap.start()
+            loop.exec()
+
+
+FULL = "/media/stick cannot be written: the disk is full. Free some space there, then try again."
+
+
+def _jobs() -> list[Job]:
+    fine = "2,000 files checked; all are as they should be."
+    return [
+        _job(3, "running", done=1212, total=2000, seconds_left=370.0, note="reels/Reel 12.wav"),
+        _job(5, "waiting", kind="backup", title="Back up"),
+        _job(4, "waiting"),
+        _job(2, "paused", done=61, total=100, unit=""),
+        _job(1, "done", done=2000, total=2000, sentence=fine),
+        _job(0, "failed", kind="backup", title="Back up", done=3, total=9, sentence=FULL),
+    ]
+
+
+def _job(number: int, state: str, **differing: Any) -> Job:  # noqa: ANN401 - any field of Job
+    usual: dict[str, Any] = {
+        "kind": "verify",
+        "title": "Verify files",
+        "request": "{}",
+        "device": "cpu",
+        "priority": 10,
+        "asked": None,
+        "done": 0,
+        "total": 0,
+        "unit": "files",
+        "note": "",
+        "seconds_left": None,
+        "sentence": "",
+        "result": None,
+        "attempts": 1,
+        "created_at": NOW - timedelta(minutes=20 - number),
+        "started_at": NOW,
+        "ended_at": NOW if state in ("done", "failed") else None,
+        "log_path": Path("job.log"),
+    }
+    return Job(id=number, state=JobState(state), **(usual | differing))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

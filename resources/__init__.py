@@ -1,0 +1,1 @@
+"""Icons, colour themes and other files that the program reads but never writes."""

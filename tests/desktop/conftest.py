@@ -1,0 +1,146 @@
+"""Habits of every window test: no screen, no stray Qt message, no widget or timer left behind."""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+pytest.importorskip("PySide6")
+
+import shiboken6
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core import __version__, places
+from core.jobs import Job, JobState
+from desktop.theme import look
+from desktop.window import MainWindow
+
+HARMLESS = ("This plugin does not support",)
+"""What the offscreen platform says of windows it does not have."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "qapp" in getattr(item, "fixturenames", ()):
+            item.add_marker("gui")
+
+
+@pytest.fixture(autouse=True)
+def _no_qt_messages(qtlog: Any) -> Iterator[None]:
+    yield
+    said = [record.message for record in qtlog.records if not record.message.startswith(HARMLESS)]
+    assert not said, f"Qt said: {said}"
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left(qapp: QApplication) -> Iterator[None]:
+    yield
+    settle(qapp)
+    shown = [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
+    running = [t for t in gc.get_objects() if isinstance(t, QTimer) and shiboken6.isValid(t) and t.isActive()]
+    for widget in shown:
+        widget.hide()
+        widget.deleteLater()
+    settle(qapp)
+    assert not shown, f"windows left open: {shown}"
+    assert not running, f"timers left running: {running}"
+
+
+@pytest.fixture(autouse=True)
+def _light(qapp: QApplication) -> None:
+    qapp.setStyle("Fusion")
+    look().choose("light")
+
+
+def settle(app: QApplication) -> None:
+    for _ in range(3):
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        app.processEvents()
+
+
+@pytest.fixture
+def known_computer(home: Path) -> None:
+    """The doctor has been here an hour ago, so no child process is started."""
+    path = places.cache_folder() / "doctor.json"
+    path.parent.mkdir(parents=True)
+    checks = [
+        {"name": "Sound output", "ok": True, "found": "Built-in output, 48 kHz"},
+        {"name": "Devices", "ok": True, "found": "cpu"},
+        {"name": "Audio files", "ok": True, "found": "WAV, FLAC"},
+        {
+            "name": "CLAP",
+            "ok": False,
+            "found": "not here",
+            "mend": "Fetch it.",
+            "without": "No search by text.",
+        },
+    ]
+    found = {
+        "version": __version__,
+        "python": sys.executable,
+        "looked_at": (datetime.now(UTC) - timedelta(hours=1)).isoformat(),
+        "checks": checks,
+    }
+    path.write_text(json.dumps(found))
+
+
+@pytest.fixture
+def make_window(qtbot: QtBot, known_computer: None) -> Iterator[Callable[[], MainWindow]]:
+    """Windows that are shown and painted; each is closed at the end."""
+    windows: list[MainWindow] = []
+
+    def make() -> MainWindow:
+        window = MainWindow()
+        windows.append(window)
+        with qtbot.waitSignal(window.painted):
+            window.show()
+        qtbot.waitUntil(window.start.shows_chart)
+        return window
+
+    yield make
+    for window in windows:
+        if shiboken6.isValid(window) and window.isVisible():
+            window.jobs.clear()  # so that it does not ask
+            window.close()
+            qtbot.waitUntil(lambda window=window: not window.isVisible(), timeout=30_000)
+        window.deleteLater()
+
+
+@pytest.fixture
+def window(make_window: Callable[[], MainWindow]) -> MainWindow:
+    return make_window()
+
+
+def make_job(number: int, state: str = "running", **differing: Any) -> Job:
+    usual = {
+        "kind": "verify",
+        "title": "Verify files",
+        "request": "{}",
+        "device": "cpu",
+        "priority": 10,
+        "asked": None,
+        "done": 0,
+        "total": 0,
+        "unit": "files",
+        "note": "",
+        "seconds_left": None,
+        "sentence": "",
+        "result": None,
+        "attempts": 1,
+        "created_at": datetime(2026, 1, 2, 14, number, tzinfo=UTC),
+        "started_at": None,
+        "ended_at": None,
+        "log_path": Path("job.log"),
+    }
+    return Job(id=number, state=JobState(state), **(usual | differing))
