@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from core.store.schema import Base
+from core.store.schema import Base, search
 
 connection = context.config.attributes["connection"]
 context.configure(
@@ -13,4 +13,6 @@ context.configure(
     compare_type=True,
 )
 with context.begin_transaction():
+    search.take_down(connection)
     context.run_migrations()
+    search.put_up(connection)

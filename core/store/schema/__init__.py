@@ -3,6 +3,7 @@
 from core.store.schema.base import Base, now
 from core.store.schema.embedding import EmbeddingSet, Map, Shard, ShardTrack
 from core.store.schema.jobs import JobRow, Verification
+from core.store.schema.journal import EditRow
 from core.store.schema.library import (
     Caption,
     CollectionRow,
@@ -17,6 +18,7 @@ from core.store.schema.library import (
     SplitItem,
     Track,
 )
+from core.store.schema.search import LabelSource, Standing, fold
 from core.store.schema.teaching import Checkpoint, Metric, Prediction, Recipe, Run, Score, Study
 
 __all__ = [
@@ -24,6 +26,7 @@ __all__ = [
     "Caption",
     "Checkpoint",
     "CollectionRow",
+    "EditRow",
     "EmbeddingSet",
     "Excerpt",
     "Field",
@@ -31,6 +34,7 @@ __all__ = [
     "Folder",
     "JobRow",
     "Label",
+    "LabelSource",
     "Map",
     "Metric",
     "Playlist",
@@ -43,8 +47,10 @@ __all__ = [
     "ShardTrack",
     "Split",
     "SplitItem",
+    "Standing",
     "Study",
     "Track",
     "Verification",
+    "fold",
     "now",
 ]

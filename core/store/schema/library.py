@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
+from sqlalchemy.engine.default import DefaultExecutionContext
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.store.schema.base import (
@@ -18,6 +19,7 @@ from core.store.schema.base import (
     now,
     part_of,
 )
+from core.store.schema.search import fold
 
 
 class CollectionRow(Base):
@@ -43,14 +45,20 @@ class Folder(Base):
     seen_at: Mapped[MaybeWhen]
 
 
+SORTED_PROPERTIES = (
+    "added_at", "bits", "channels", "codec", "container", "duration_s",
+    "loudness_db", "rate_hz", "sha256", "shown_path", "size_bytes", "state",
+)  # fmt: skip
+"""An index holds each of them apart, so that no search has to read whole tracks."""
+
+
 class Track(Base):
     """One audio file. `path` is relative to its folder, so a disk may be mounted elsewhere."""
 
     __tablename__ = "tracks"
     __table_args__ = (
         UniqueConstraint("folder_id", "path"),
-        Index(None, "sha256"),
-        Index(None, "state"),
+        *(Index(None, name) for name in SORTED_PROPERTIES),
         NEVER_REUSED,
     )
     id: Mapped[Key]
@@ -98,7 +106,7 @@ class Field(Base):
     """A kind of label, such as genre. `kind` is category, number or text."""
 
     __tablename__ = "fields"
-    __table_args__ = (CheckConstraint("kind IN ('category', 'number', 'text')", name="kind"),)
+    __table_args__ = (CheckConstraint("kind IN ('category', 'number', 'text')", name="kind"), NEVER_REUSED)
     id: Mapped[Key]
     name: Mapped[str] = mapped_column(unique=True)
     kind: Mapped[str]
@@ -107,34 +115,48 @@ class Field(Base):
     created_at: Mapped[When]
 
 
+def _folded(context: DefaultExecutionContext) -> str:
+    return fold(context.get_current_parameters()["text"])  # type: ignore[no-untyped-call]
+
+
 class FieldValue(Base):
-    """One value of a field of categories or text, stored once, so that renaming is one write."""
+    """One value of a field of categories or text, stored once, so that renaming is one write.
+
+    `key` is `text` folded: what search compares.
+    """
 
     __tablename__ = "field_values"
-    __table_args__ = (UniqueConstraint("field_id", "text"),)
+    __table_args__ = (UniqueConstraint("field_id", "text"), NEVER_REUSED)
     id: Mapped[Key]
     field_id: Mapped[int] = mapped_column(part_of("fields.id"))
     text: Mapped[str]
+    key: Mapped[str] = mapped_column(default=_folded)
 
 
 class Label(Base):
-    """One value on a track, or on an excerpt of it, and where it came from."""
+    """One value on a track, or on an excerpt of it, and where it came from.
+
+    Without value and number a person says: none, whatever the tags say.
+    """
 
     __tablename__ = "labels"
     __table_args__ = (
-        CheckConstraint("(value_id IS NULL) <> (number IS NULL)", name="one_value"),
+        CheckConstraint("value_id IS NULL OR number IS NULL", name="one_value"),
+        CheckConstraint("value_id IS NOT NULL OR number IS NOT NULL OR source = 'person'", name="none"),
         CheckConstraint("source IN ('tag', 'folder', 'import', 'person', 'run')", name="source"),
-        Index(None, "field_id", "value_id", "track_id"),
-        Index(None, "field_id", "number"),
+        Index(None, "track_id", "field_id"),
+        Index(None, "excerpt_id", sqlite_where=text("excerpt_id IS NOT NULL")),
+        Index(None, "run_id", sqlite_where=text("run_id IS NOT NULL")),
+        NEVER_REUSED,
     )
     id: Mapped[Key]
     field_id: Mapped[int] = mapped_column(part_of("fields.id"))
-    track_id: Mapped[int] = mapped_column(part_of("tracks.id"), index=True)
-    excerpt_id: Mapped[int | None] = mapped_column(part_of("excerpts.id"), index=True)
+    track_id: Mapped[int] = mapped_column(part_of("tracks.id"))
+    excerpt_id: Mapped[int | None] = mapped_column(part_of("excerpts.id"))
     value_id: Mapped[int | None] = mapped_column(part_of("field_values.id"), index=True)
     number: Mapped[float | None]
     source: Mapped[str]
-    run_id: Mapped[int | None] = mapped_column(part_of("runs.id"), index=True)
+    run_id: Mapped[int | None] = mapped_column(part_of("runs.id"))
     confidence: Mapped[float | None]
     created_at: Mapped[When]
 

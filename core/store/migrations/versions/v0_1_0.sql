@@ -27,13 +27,12 @@ CREATE TABLE embedding_sets (
 CREATE INDEX ix_embedding_sets_encoder ON embedding_sets (encoder);
 
 CREATE TABLE fields (
-  id INTEGER NOT NULL,
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   name VARCHAR NOT NULL,
   kind VARCHAR NOT NULL,
   many BOOLEAN NOT NULL,
   unit VARCHAR NOT NULL,
   created_at DATETIME NOT NULL,
-  CONSTRAINT pk_fields PRIMARY KEY (id),
   CONSTRAINT ck_fields_kind CHECK (kind IN ('category', 'number', 'text')),
   CONSTRAINT uq_fields_name UNIQUE (name)
 );
@@ -120,10 +119,10 @@ CREATE TABLE studies (
 );
 
 CREATE TABLE field_values (
-  id INTEGER NOT NULL,
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   field_id INTEGER NOT NULL,
   text VARCHAR NOT NULL,
-  CONSTRAINT pk_field_values PRIMARY KEY (id),
+  key VARCHAR NOT NULL,
   CONSTRAINT uq_field_values_field_id_text UNIQUE (field_id, text),
   CONSTRAINT fk_field_values_field_id_fields FOREIGN KEY(field_id) REFERENCES fields (id) ON DELETE CASCADE
 );
@@ -222,9 +221,29 @@ CREATE TABLE tracks (
   CONSTRAINT fk_tracks_duplicate_of_id_tracks FOREIGN KEY(duplicate_of_id) REFERENCES tracks (id) ON DELETE SET NULL
 );
 
+CREATE INDEX ix_tracks_added_at ON tracks (added_at);
+
+CREATE INDEX ix_tracks_bits ON tracks (bits);
+
+CREATE INDEX ix_tracks_channels ON tracks (channels);
+
+CREATE INDEX ix_tracks_codec ON tracks (codec);
+
+CREATE INDEX ix_tracks_container ON tracks (container);
+
+CREATE INDEX ix_tracks_duration_s ON tracks (duration_s);
+
 CREATE INDEX ix_tracks_duplicate_of_id ON tracks (duplicate_of_id);
 
+CREATE INDEX ix_tracks_loudness_db ON tracks (loudness_db);
+
+CREATE INDEX ix_tracks_rate_hz ON tracks (rate_hz);
+
 CREATE INDEX ix_tracks_sha256 ON tracks (sha256);
+
+CREATE INDEX ix_tracks_shown_path ON tracks (shown_path);
+
+CREATE INDEX ix_tracks_size_bytes ON tracks (size_bytes);
 
 CREATE INDEX ix_tracks_state ON tracks (state);
 
@@ -365,7 +384,7 @@ CREATE INDEX ix_captions_run_id ON captions (run_id);
 CREATE INDEX ix_captions_track_id ON captions (track_id);
 
 CREATE TABLE labels (
-  id INTEGER NOT NULL,
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   field_id INTEGER NOT NULL,
   track_id INTEGER NOT NULL,
   excerpt_id INTEGER,
@@ -375,8 +394,8 @@ CREATE TABLE labels (
   run_id INTEGER,
   confidence DOUBLE,
   created_at DATETIME NOT NULL,
-  CONSTRAINT pk_labels PRIMARY KEY (id),
-  CONSTRAINT ck_labels_one_value CHECK ((value_id IS NULL) <> (number IS NULL)),
+  CONSTRAINT ck_labels_one_value CHECK (value_id IS NULL OR number IS NULL),
+  CONSTRAINT ck_labels_none CHECK (value_id IS NOT NULL OR number IS NOT NULL OR source = 'person'),
   CONSTRAINT ck_labels_source CHECK (source IN ('tag', 'folder', 'import', 'person', 'run')),
   CONSTRAINT fk_labels_field_id_fields FOREIGN KEY(field_id) REFERENCES fields (id) ON DELETE CASCADE,
   CONSTRAINT fk_labels_track_id_tracks FOREIGN KEY(track_id) REFERENCES tracks (id) ON DELETE CASCADE,
@@ -385,15 +404,11 @@ CREATE TABLE labels (
   CONSTRAINT fk_labels_run_id_runs FOREIGN KEY(run_id) REFERENCES runs (id) ON DELETE CASCADE
 );
 
-CREATE INDEX ix_labels_excerpt_id ON labels (excerpt_id);
+CREATE INDEX ix_labels_excerpt_id ON labels (excerpt_id) WHERE excerpt_id IS NOT NULL;
 
-CREATE INDEX ix_labels_field_id_number ON labels (field_id, number);
+CREATE INDEX ix_labels_run_id ON labels (run_id) WHERE run_id IS NOT NULL;
 
-CREATE INDEX ix_labels_field_id_value_id_track_id ON labels (field_id, value_id, track_id);
-
-CREATE INDEX ix_labels_run_id ON labels (run_id);
-
-CREATE INDEX ix_labels_track_id ON labels (track_id);
+CREATE INDEX ix_labels_track_id_field_id ON labels (track_id, field_id);
 
 CREATE INDEX ix_labels_value_id ON labels (value_id);
 
@@ -411,3 +426,35 @@ CREATE TABLE playlist_items (
 CREATE INDEX ix_playlist_items_excerpt_id ON playlist_items (excerpt_id);
 
 CREATE INDEX ix_playlist_items_track_id ON playlist_items (track_id);
+
+CREATE TABLE edits (
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  title VARCHAR NOT NULL,
+  changes BLOB NOT NULL,
+  undone BOOLEAN NOT NULL,
+  made_at DATETIME NOT NULL
+);
+
+CREATE TABLE standing (
+  field_id INTEGER NOT NULL,
+  number DOUBLE NOT NULL,
+  key VARCHAR NOT NULL,
+  value_id INTEGER NOT NULL,
+  track_id INTEGER NOT NULL,
+  excerpt_id INTEGER NOT NULL,
+  label_id INTEGER NOT NULL,
+  CONSTRAINT pk_standing PRIMARY KEY (field_id, number, key, value_id, track_id, excerpt_id)
+) WITHOUT ROWID;
+
+CREATE INDEX ix_standing_track_id_field_id ON standing (track_id, field_id);
+
+CREATE TABLE label_sources (
+  source VARCHAR NOT NULL,
+  track_id INTEGER NOT NULL,
+  CONSTRAINT pk_label_sources PRIMARY KEY (source, track_id)
+) WITHOUT ROWID;
+
+CREATE TABLE held_back (
+  id INTEGER NOT NULL,
+  CONSTRAINT pk_held_back PRIMARY KEY (id)
+);

@@ -1,0 +1,259 @@
+"""The job `scan`: what is in the folders now, compared with what the collection knows.
+
+Only files whose size or time has changed are looked at again. A moved file is
+recognised and keeps its labels; a vanished one is kept and marked, and comes
+back when its disk does. The slow part, hearing every file, is the job `listen`.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import delete, insert, select, text, update
+from sqlalchemy.orm import Session
+
+from core.crew import Crew, Died, in_order
+from core.errors import RequestProblem
+from core.library.labels import NewLabel, drop_labels, write_labels
+from core.library.ledger import Ledger, read_ledger
+from core.library.look import Look
+from core.library.moves import recognise
+from core.library.plan import Plan, compare
+from core.library.states import State
+from core.library.walk import Found
+from core.progress import Context, Progress, ShouldStop, Step, Stop, ignore, never, shares
+from core.store.collection import Collection, open_collection
+from core.store.schema import Folder, Track, now
+
+COMMIT_S = 0.5
+COMMIT_FILES = 400
+CREW_BATCH = 16
+NUMBERS = frozenset({"year", "track"})
+
+
+@dataclass(frozen=True)
+class ScanRequest:
+    folders: tuple[str, ...] = ()
+    """Folders to look into; empty: those that the collection knows."""
+    again: bool = False
+    """Look at every file anew, changed or not."""
+
+    def __post_init__(self) -> None:
+        for folder in self.folders:
+            if not Path(folder).is_absolute():
+                raise RequestProblem(f"{folder} is not a whole path.", "Name the folder from the root on.")
+
+
+@dataclass
+class ScanResult:
+    """What has happened to how many files, and how the ledger stands now."""
+
+    new: int = 0
+    changed: int = 0
+    moved: int = 0
+    back: int = 0
+    vanished: int = 0
+    unchanged: int = 0
+    others: dict[str, int] = field(default_factory=dict)
+    problems: list[str] = field(default_factory=list)
+    ledger: Ledger = field(default_factory=Ledger)
+
+    def sentence(self) -> str:
+        counts = {
+            "new": self.new,
+            "changed": self.changed,
+            "moved": self.moved,
+            "back": self.back,
+            "vanished": self.vanished,
+            "unchanged": self.unchanged,
+        }
+        said = ", ".join(f"{n:,} {what}" for what, n in counts.items() if n) or "nothing to hear"
+        trouble = f" {len(self.problems):,} places could not be looked into." if self.problems else ""
+        return f"{said[:1].upper()}{said[1:]}. {self.ledger.sentence()}{trouble}"
+
+
+def run(
+    request: ScanRequest, context: Context, *, progress: Progress = ignore, should_stop: ShouldStop = never
+) -> ScanResult:
+    on_listing, on_looking = shares(progress, 1, 19)
+    with open_collection(context.folder) as collection:
+        on_listing(Step(0, 1, note="Looking for files"))
+        added = _add_folders(collection, request.folders)
+        result = ScanResult()
+        plans = [
+            compare(collection, folder_id, root, again=request.again, should_stop=should_stop)
+            for folder_id, root in _folders(collection, request.folders)
+        ]
+        if not should_stop():
+            result.moved = recognise(collection, plans)
+            _mark(collection, plans, result)
+            on_listing(Step(1, 1))
+            _look_at_all(collection, plans, result, on_looking, should_stop)
+        if should_stop() == Stop.CANCEL:
+            _forget(collection, added)
+        for problem in result.problems[:3]:
+            context.say("warning", problem)
+        result.ledger = read_ledger(collection)
+        return result
+
+
+def _add_folders(collection: Collection, folders: Iterable[str]) -> list[int]:
+    """Folders that the collection did not know; a folder inside a known one is already covered."""
+    added: list[int] = []
+    with collection.database.writing() as session:
+        known = set(session.scalars(select(Folder.path)))
+        for name in folders:
+            path = os.path.realpath(name)
+            if not Path(path).is_dir():
+                raise RequestProblem(f"{name} is not a folder.", "Choose a folder that holds recordings.")
+            if path not in known and not any(Path(path).is_relative_to(other) for other in known):
+                row = Folder(path=path)
+                session.add(row)
+                session.flush()
+                known.add(path)
+                added.append(row.id)
+    return added
+
+
+def _folders(collection: Collection, wanted: tuple[str, ...]) -> list[tuple[int, Path]]:
+    """The known folders that hold, or lie in, a wanted one; all of them when none is named."""
+    places = [Path(os.path.realpath(name)) for name in wanted]
+    with collection.database.reading() as session:
+        known = [(row.id, Path(row.path)) for row in session.scalars(select(Folder).order_by(Folder.id))]
+    if not places:
+        return known
+    return [
+        (id_, root)
+        for id_, root in known
+        if any(place.is_relative_to(root) or root.is_relative_to(place) for place in places)
+    ]
+
+
+def _mark(collection: Collection, plans: list[Plan], result: ScanResult) -> None:
+    """Vanished and come back; what is left to look at stays in the plans."""
+    with collection.database.writing() as session:
+        for plan in plans:
+            for reason, ids in plan.gone.items():
+                for chunk in _chunks(ids):
+                    gone = update(Track).where(Track.id.in_(chunk), Track.state != State.VANISHED)
+                    session.execute(gone.values(here_state=Track.state, state=State.VANISHED, reason=reason))
+                result.vanished += len(ids)
+            for chunk in _chunks(plan.back):
+                back = update(Track).where(Track.id.in_(chunk))
+                session.execute(back.values(state=Track.here_state, here_state=None, reason=""))
+            if plan.reached:
+                session.execute(update(Folder).where(Folder.id == plan.folder_id).values(seen_at=now()))
+            result.back += len(plan.back)
+            result.unchanged += plan.same
+            result.problems += plan.problems
+            for ending, count in plan.others.items():
+                result.others[ending] = result.others.get(ending, 0) + count
+
+
+def _look_at_all(
+    collection: Collection,
+    plans: list[Plan],
+    result: ScanResult,
+    progress: Progress,
+    should_stop: ShouldStop,
+) -> None:
+    waiting = {
+        str(plan.root / found.path): (plan, found, track_id)
+        for plan in plans
+        for found, track_id in plan.look
+    }
+    seen: list[tuple[Plan, Found, int | None, Look]] = []
+    committed_s = time.monotonic()
+    with Crew("core.library.look:look", _crew_size(len(waiting)), batch=CREW_BATCH) as crew:
+        # In order, so that the same folder always gets the same ids.
+        answers = in_order(waiting, crew.run(waiting, should_stop))
+        for done, (name, answer) in enumerate(answers):
+            progress(Step(done, len(waiting), note=Path(name).name))
+            died = isinstance(answer, Died)
+            look = Look(State.UNDECODABLE, f"Reading it failed: {answer.how}.") if died else answer
+            seen.append((*waiting[name], look))
+            if len(seen) >= COMMIT_FILES or time.monotonic() - committed_s > COMMIT_S:
+                _commit(collection, seen, result)
+                committed_s = time.monotonic()
+    _commit(collection, seen, result)
+    progress(Step(1, 1))
+
+
+def _crew_size(files: int) -> int:
+    return min(os.cpu_count() or 1, max(files // (4 * CREW_BATCH), 1))
+
+
+def _commit(
+    collection: Collection, seen: list[tuple[Plan, Found, int | None, Look]], result: ScanResult
+) -> None:
+    if not seen:
+        return
+    new = [(_values(plan, found, look), look) for plan, found, known_id, look in seen if known_id is None]
+    old = [(known_id, _values(p, f, look), look) for p, f, known_id, look in seen if known_id is not None]
+    with collection.database.writing() as session:
+        labels: list[NewLabel] = []
+        if new:
+            first = _next_id(session)
+            rows = [{"id": first + i} | values for i, (values, _) in enumerate(new)]
+            session.execute(insert(Track.__table__), rows)  # type: ignore[arg-type]
+            labels += [label for i, (_, look) in enumerate(new) for label in _labels(first + i, look)]
+        if old:
+            session.execute(update(Track), [{"id": id_} | values for id_, values, _ in old])
+            drop_labels(session, (id_ for id_, _, _ in old), "tag")
+            labels += [label for id_, _, look in old for label in _labels(id_, look)]
+        write_labels(session, labels, replace=False)
+    result.new += len(new)
+    result.changed += len(old)
+    seen.clear()
+
+
+def _next_id(session: Session) -> int:
+    """The id that SQLite would give next; handing them out ourselves lets rows go in all at once."""
+    used = session.scalar(text("SELECT seq FROM sqlite_sequence WHERE name = 'tracks'"))
+    return (used or 0) + 1
+
+
+def _values(plan: Plan, found: Found, look: Look) -> dict[str, Any]:
+    """All that a look tells; what only listening tells is void now."""
+    values: dict[str, Any] = {
+        "folder_id": plan.folder_id,
+        "path": found.path,
+        "shown_path": found.path.encode("utf-8", "replace").decode(),
+        "size_bytes": found.size_bytes,
+        "mtime_ns": found.mtime_ns,
+        "state": look.state,
+        "reason": look.reason,
+        "here_state": None,
+        "added_at": now(),
+    }
+    values |= dict.fromkeys(
+        ("sha256", "fingerprint", "peak_db", "loudness_db", "listened_at", "duplicate_of_id")
+    )
+    header = look.properties
+    values |= {"duration_s": header.duration_s if header else None}
+    known = asdict(header) if header else {}
+    values |= {name: known.get(name) for name in ("container", "codec", "rate_hz", "channels", "bits")}
+    return values
+
+
+def _labels(track_id: int, look: Look) -> list[NewLabel]:
+    return [
+        NewLabel(track_id, name, float(value) if name in NUMBERS else value, "tag")
+        for name, values in look.tags.items()
+        for value in values
+    ]
+
+
+def _forget(collection: Collection, folder_ids: list[int]) -> None:
+    """A cancelled scan takes the folders that it brought along with it."""
+    with collection.database.writing() as session:
+        session.execute(delete(Folder).where(Folder.id.in_(folder_ids)))
+
+
+def _chunks(ids: list[int], size: int = 500) -> Iterable[list[int]]:
+    return (ids[i : i + size] for i in range(0, len(ids), size))
