@@ -94,7 +94,8 @@ class Crew:
     def _idle(self) -> list[_Member]:
         while len(self._members) < self._size:
             self._members.append(self._start())
-        return [member for member in self._members if not member.batch]
+        # The next batch waits at the member's door, so that it never waits for us.
+        return [member for member in self._members if len(member.batch) < self._batch]
 
     def _start(self) -> _Member:
         ours, theirs = _spawn.Pipe()
@@ -151,6 +152,19 @@ class Crew:
         culprit = member.batch.popleft()
         again.extend(member.batch)
         yield culprit, Died(how)
+
+
+def in_order(things: Iterable[Any], answers: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, Any]]:
+    """The answers in the order of the things, each as soon as all before it are there."""
+    early: dict[Any, Any] = {}
+    expected = iter(things)
+    next_ = next(expected, None)
+    for thing, answer in answers:
+        early[thing] = answer
+        while next_ in early:
+            yield next_, early.pop(next_)
+            next_ = next(expected, None)
+    yield from early.items()
 
 
 def _serve(function: str, pipe: Connection) -> None:

@@ -17,9 +17,9 @@ import numpy as np
 import soundfile
 import soxr
 
-from core.audio.ffmpeg import FfmpegReader
+from core.audio.ffmpeg import FfmpegReader, NoSoundError
 from core.audio.reader import Properties, Reader, Samples
-from core.audio.sndfile import SndfileReader
+from core.audio.sndfile import SndfileReader, UnseekableError
 from core.errors import AudioProblem
 
 MARGIN = 4096
@@ -133,7 +133,7 @@ def _open(path: Path) -> Reader:
         raise AudioProblem(path, "it is empty")
     try:
         return SndfileReader(path)
-    except soundfile.LibsndfileError:
+    except (soundfile.LibsndfileError, UnseekableError):
         return FfmpegReader(path)
 
 
@@ -142,15 +142,19 @@ def _explain(path: Path) -> Iterator[None]:
     try:
         yield
     except soundfile.LibsndfileError as error:
-        raise AudioProblem(path, _sentence(error.error_string)) from error
+        raise AudioProblem(path, f"the decoder gives up ({_sentence(error.error_string)})") from error
     except av.InvalidDataError as error:
         raise AudioProblem(path, "it is damaged from its start, or no audio") from error
     except (av.DecoderNotFoundError, av.DemuxerNotFoundError, av.PatchWelcomeError) as error:
         raise AudioProblem(path, "nothing here can decode its kind of sound", unsupported=True) from error
     except av.EOFError as error:
         raise AudioProblem(path, "it ends before any sound") from error
-    except (av.FFmpegError, ValueError) as error:
-        raise AudioProblem(path, _sentence(getattr(error, "strerror", None) or str(error))) from error
+    except av.FFmpegError as error:
+        raise AudioProblem(
+            path, f"the decoder gives up ({_sentence(error.strerror or str(error))})"
+        ) from error
+    except NoSoundError as error:
+        raise AudioProblem(path, "there is no sound in it") from error
     except OSError as error:
         raise AudioProblem(path, _sentence(error.strerror or str(error))) from error
 

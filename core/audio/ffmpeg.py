@@ -25,8 +25,12 @@ PREROLL_S = 0.5
 SEEKABLE = frozenset({"aac", "alac", "wavpack", "tta", "mp3", "mp3float", "vorbis", "flac"})
 
 
+class NoSoundError(Exception):
+    """The file is well, but holds pictures or text only."""
+
+
 class FfmpegReader:
-    """Raises `av.FFmpegError` for what FFmpeg does not know, ValueError when there is no sound in it."""
+    """Raises `av.FFmpegError` for what FFmpeg does not know."""
 
     def __init__(self, path: Path) -> None:
         self._file = path.open("rb")
@@ -51,7 +55,7 @@ class FfmpegReader:
     def _find_stream(self) -> AudioStream:
         streams = self._container.streams.audio
         if not streams or not streams[0].codec_context.sample_rate:
-            raise ValueError("there is no sound in it")
+            raise NoSoundError
         streams[0].codec_context.thread_type = "NONE"  # many files are read side by side as it is
         return streams[0]
 

@@ -28,6 +28,10 @@ _BITS = {
 }
 
 
+class UnseekableError(Exception):
+    """libsndfile can read the file from its start only."""
+
+
 class SndfileReader:
     """Raises `soundfile.LibsndfileError` for what libsndfile does not know."""
 
@@ -36,6 +40,9 @@ class SndfileReader:
         self._file = soundfile.SoundFile(
             os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0)), closefd=True
         )
+        if not self._file.seekable():
+            self._file.close()
+            raise UnseekableError
         self.properties = Properties(
             container=self._file.format.lower(),
             codec=self._file.subtype.lower(),

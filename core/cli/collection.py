@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import msgspec
 import typer
@@ -17,20 +17,36 @@ from core.cli.output import AsJson, answer, table, tell
 from core.errors import RequestProblem
 from core.progress import Stop
 
+if TYPE_CHECKING:
+    from core.store import Collection
+
 Folder = Annotated[Path, typer.Argument(help="The collection's folder.", metavar="DIR")]
 
 
 def new(
     folder: Folder,
+    from_: Annotated[
+        list[Path] | None, typer.Option("--from", help="Scan this folder of audio, too; may be said again.")
+    ] = None,
     name: Annotated[str, typer.Option(help="Its name; the folder's name if left out.")] = "",
     as_json: AsJson = False,
 ) -> None:
-    """Make an empty collection."""
+    """Make a collection: empty, or of the recordings in folders."""
     from core.store import create_collection
 
+    lost = [path for path in from_ or [] if not path.expanduser().is_dir()]
+    if lost:
+        raise RequestProblem(f"{lost[0]} is not a folder.", "Name a folder that holds recordings.")
     with create_collection(folder, name) as collection:
-        data = {"collection": str(collection.folder), "name": collection.name}
-        answer(data, f"{collection.name} is ready in {collection.folder}.", as_json=as_json)
+        data: dict[str, Any] = {"collection": str(collection.folder), "name": collection.name}
+        said = f"{collection.name} is ready in {collection.folder}."
+    if from_:
+        from core.cli.library import scan_folders
+
+        job = scan_folders(folder, from_)
+        data["ledger"] = job["result"]["ledger"]
+        said = f"{said} {job['sentence']}"
+    answer(data, said, as_json=as_json)
 
 
 def verify(
@@ -127,21 +143,26 @@ def _ask(folder: Path, job_id: int, stop: Stop, *, as_json: bool) -> None:
 
 
 def _run(folder: Path, submit: tuple[str, object] | None, resume: int | None, *, as_json: bool) -> None:
+    job = run_job(folder, submit, resume)
+    answer(job, job["sentence"] or f"{job['title']}: {job['state']}.", as_json=as_json)
+
+
+def run_job(folder: Path, submit: tuple[str, object] | None, resume: int | None) -> dict[str, Any]:
+    """See a job through in the foreground; returns it when it ended well."""
     from core.cli.follow import follow
     from core.jobs import JobState
 
     with _engine(folder) as engine:
         job, by_us = follow(engine, resume, submit)
-    again = f"Resume it with: soundings jobs {folder} resume {job.id}"
     if job.state in (JobState.DONE, JobState.STOPPED):
-        answer(_job_data(job), job.sentence or f"{job.title}: {job.state}.", as_json=as_json)
-    elif job.state == JobState.CANCELLED:
+        return _job_data(job)
+    if job.state == JobState.CANCELLED:
         tell(f"{job.title} was cancelled.")
         raise typer.Exit(130 if by_us else 1)
-    elif job.state == JobState.FAILED:
+    if job.state == JobState.FAILED:
         raise RequestProblem(job.sentence or f"{job.title} failed.")
-    else:
-        raise RequestProblem(job.sentence or f"{job.title} is {job.state}.", again)
+    again = f"Resume it with: soundings jobs {folder} resume {job.id}"
+    raise RequestProblem(job.sentence or f"{job.title} is {job.state}.", again)
 
 
 def _job_data(job: Any) -> dict[str, Any]:  # noqa: ANN401 - a Job; its module is imported late
@@ -164,12 +185,20 @@ def _job_data(job: Any) -> dict[str, Any]:  # noqa: ANN401 - a Job; its module i
 
 
 @contextlib.contextmanager
-def _engine(folder: Path) -> Iterator[Any]:
-    """The engine of a collection, for this command's own jobs only."""
-    from core.jobs import Engine
+def opened(folder: Path) -> Iterator[Collection]:
+    """The collection, with the preferences in force."""
     from core.store import open_collection
 
     with open_collection(folder, backups_kept=settings.load().backups_kept) as collection:
+        yield collection
+
+
+@contextlib.contextmanager
+def _engine(folder: Path) -> Iterator[Any]:
+    """The engine of a collection, for this command's own jobs only."""
+    from core.jobs import Engine
+
+    with opened(folder) as collection:
         engine = Engine(collection, adopt=False)
         try:
             yield engine

@@ -13,7 +13,7 @@ import typer
 from typer.exceptions import TyperException
 
 from core import __version__, settings
-from core.cli import collection, doctor, preferences
+from core.cli import collection, demo, doctor, library, preferences, splits
 from core.cli.output import console, show_message, tell
 from core.logs import start_logging
 from core.messages import channel
@@ -30,7 +30,14 @@ app = typer.Typer(
 )
 _COMMANDS: list[tuple[str, Callable[..., None], str]] = [
     ("doctor", doctor.doctor, "soundings doctor"),
-    ("new", collection.new, "soundings new ~/coast --name 'Coastal archive'"),
+    ("demo", demo.demo, "soundings demo ~/soundings-demo"),
+    ("new", collection.new, "soundings new ~/coast --from ~/reels --name 'Coastal archive'"),
+    ("scan", library.scan, "soundings scan ~/coast"),
+    ("ledger", library.ledger, "soundings ledger ~/coast --state undecodable"),
+    ("find", library.find, "soundings find ~/coast 'genre:jazz year:1950..1965 -artist:\"Bill Evans\"'"),
+    ("labels", library.labels, "soundings labels ~/coast set genre lament --of 'title:shore'"),
+    ("import", library.import_, "soundings import ~/coast ~/gtzan --kind gtzan"),
+    ("splits", splits.splits, "soundings splits ~/coast make by-artist --label genre"),
     ("verify", collection.verify, "soundings verify ~/coast"),
     ("backup", collection.backup, "soundings backup ~/coast --to /media/stick"),
     ("jobs", collection.jobs, "soundings jobs ~/coast resume 12"),

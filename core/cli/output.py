@@ -15,7 +15,10 @@ from core.messages import Message
 
 AsJson = Annotated[bool, typer.Option("--json", help="Answer with one JSON document on stdout.")]
 
-console = Console(highlight=False, soft_wrap=True)
+WIDE = 220
+"""Columns of a table that goes to a file or another program."""
+
+console = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else WIDE)
 errors = Console(stderr=True, highlight=False, soft_wrap=True)
 
 

@@ -137,6 +137,17 @@ class Engine:
     def _tell(self, event: Event) -> None:
         for listener in self._listeners:
             listener(event)
+        if self._manners.adopt and isinstance(event, Changed) and event.state == JobState.DONE:
+            self._go_on(event.job_id)
+
+    def _go_on(self, job_id: int) -> None:
+        """Some work is followed by other work, unless that is waiting already."""
+        kind = known_kind(self._queue.get(job_id).kind)
+        if kind is None or not kind.then:
+            return
+        waiting = (JobState.WAITING, JobState.PAUSED, JobState.INTERRUPTED)
+        if not any(job.kind == kind.then and job.state in waiting for job in self._queue.jobs()):
+            self.submit(kind.then, find_kind(kind.then).usual())
 
 
 def _told(function: Callable[[], None]) -> Callable[[], None]:

@@ -39,6 +39,8 @@ class Kind:
     priority: Priority = Priority.NORMAL
     accelerated: bool = False
     """Wants the fastest device; other kinds run on the processor."""
+    then: str = ""
+    """The kind that an engine asks for, with its usual request, when a job of this kind is done."""
 
     def _module(self) -> ModuleType:
         return importlib.import_module(self.module)
@@ -50,6 +52,10 @@ class Kind:
     def discard(self) -> Callable[..., None] | None:
         function: Callable[..., None] | None = getattr(self._module(), "discard", None)
         return function
+
+    def usual(self) -> Any:  # noqa: ANN401 - the type is the kind's own
+        """The request that asks for nothing in particular."""
+        return getattr(self._module(), self.request)()
 
     def write(self, request: object) -> str:
         """The request as JSON, read back once so that only what can be read is ever queued."""
@@ -72,6 +78,16 @@ class Kind:
 KINDS = {
     kind.name: kind
     for kind in (
+        Kind("scan", "Scan folders", "core.library.scan", "ScanRequest", resumable=True, then="listen"),
+        Kind(
+            "listen",
+            "Listen to new files",
+            "core.library.listen",
+            "ListenRequest",
+            resumable=True,
+            priority=Priority.BACKGROUND,
+        ),
+        Kind("demo", "Make the demo collection", "core.demo.collection", "DemoRequest", resumable=True),
         Kind("verify", "Verify files", "core.store.verify", "VerifyRequest", resumable=True),
         Kind("backup", "Back up", "core.store.backup", "BackupRequest", resumable=True),
     )

@@ -99,11 +99,13 @@ class WorkerProcess:
         self._stderr_path.unlink(missing_ok=True)
 
     def how_it_ended(self) -> str:
-        """`signal 9` or `exit status 1`, and the last line it wrote, for a person."""
+        """`signal 9`, or `exit status 1` and the last line it wrote, for a person."""
         code = self._process.wait()
-        how = f"signal {-code}" if code < 0 else f"exit status {code}"
+        if code < 0:
+            return f"signal {-code}"
         lines = self.last_words().splitlines()
-        return f"{how}; its last words: {lines[-1].strip()}" if lines else how
+        said = f"; its last words: {lines[-1].strip()}" if lines else ""
+        return f"exit status {code}{said}"
 
     def last_words(self) -> str:
         try:

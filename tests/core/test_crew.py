@@ -10,8 +10,10 @@ from pathlib import Path
 
 import psutil
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from core.crew import Crew, Died
+from core.crew import Crew, Died, in_order
 from core.progress import Stop
 
 DO = "tests.core.odd_things:do"
@@ -65,6 +67,15 @@ def test_a_stop_is_heard() -> None:
     with Crew(DO, 2) as crew:
         answers = list(crew.run(things(), lambda: Stop.PAUSE if asked else None))
     assert 10 < len(answers) < 100
+
+
+@given(st.permutations(range(12)), st.integers(0, 12))
+def test_answers_come_in_order(order: list[int], answered: int) -> None:
+    answers = [(thing, -thing) for thing in order[:answered]]
+    said = list(in_order(range(12), iter(answers)))
+    assert sorted(said) == sorted(answers)
+    if answered == 12:
+        assert said == [(thing, -thing) for thing in range(12)]
 
 
 ORPHANING = """
