@@ -109,6 +109,10 @@ class Menus(QObject):
     def _collection(self) -> list[Command]:
         window, tr = self._window, self.tr
         return [
+            Command("add", tr("&Add folder…"), tr("Take the recordings of a folder into the collection"),
+                    window.add_folder, "Ctrl+Shift+O", "plus", needs_collection=True),
+            Command("scan", tr("&Scan again"), tr("Look for files that are new, changed, moved or gone"),
+                    window.workspace.scan, "Ctrl+R", "refresh", needs_collection=True),
             Command("verify", tr("&Verify files"), tr("Check that every file is still what it was"),
                     window.verify, "Ctrl+Shift+V", "verify", needs_collection=True),
             Command("back_up", tr("&Back up…"), tr("Copy the collection, without the audio"),

@@ -18,6 +18,7 @@ from core.messages import channel
 from core.progress import Stop
 from desktop.bridge import Background, MessageBridge
 from desktop.doctor import Doctor
+from desktop.drops import dropped_folder
 from desktop.jobs.model import JobsModel
 from desktop.jobs.strip import JobStrip
 from desktop.menus import Menus
@@ -227,6 +228,8 @@ class MainWindow(QMainWindow):
             self.page = CollectionPage()
             self.page.verify_wanted.connect(self.verify)
             self.page.backup_wanted.connect(self.ask_backup)
+            self.page.add_wanted.connect(self.add_folder)
+            self.page.scan_wanted.connect(self.workspace.scan)
             self.pages.addWidget(self.page)
         return self.page
 
@@ -248,6 +251,13 @@ class MainWindow(QMainWindow):
     @Slot()
     def verify(self) -> None:
         self.workspace.verify()
+
+    @Slot()
+    def add_folder(self) -> None:
+        title = self.tr("A folder of recordings; nothing in it is changed")
+        chosen = QFileDialog.getExistingDirectory(self, title, str(Path.home()))
+        if chosen:
+            self.workspace.scan(chosen)
 
     @Slot()
     def ask_backup(self) -> None:
@@ -358,11 +368,11 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped_folder(event) is not None:
+        if dropped_folder(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        folder = _dropped_folder(event)
+        folder = dropped_folder(event)
         if folder is not None:
             event.acceptProposedAction()
             # After the drag has ended, so that the other program is not held up.
@@ -381,17 +391,6 @@ class MainWindow(QMainWindow):
         self.background.finish()
         self.workspace.finish()
         event.accept()
-
-
-def _dropped_folder(event: QDropEvent) -> Path | None:
-    """The folder that is being dropped, or the folder of a dropped collection.sqlite."""
-    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    if len(paths) != 1:
-        return None
-    path = paths[0]
-    if path.name == "collection.sqlite":
-        return path.parent
-    return path if path.is_dir() else None
 
 
 def _nothing() -> None:

@@ -136,6 +136,11 @@ class Workspace(QObject):
 
     # Jobs
 
+    @Slot()
+    def scan(self, folder: str = "") -> None:
+        """Look into a folder, or into all that the collection knows."""
+        self._with_engine(partial(_scan, (folder,) if folder else ()))
+
     def verify(self) -> None:
         self._with_engine(_verify)
 
@@ -242,6 +247,12 @@ def disk_use(folder: Path) -> int:
         except OSError as error:
             _log.debug("%s not counted: %s", path, error)
     return used
+
+
+def _scan(folders: tuple[str, ...], engine: Engine) -> int:
+    from core.library.scan import ScanRequest
+
+    return engine.submit("scan", ScanRequest(folders))
 
 
 def _verify(engine: Engine) -> int:

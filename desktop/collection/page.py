@@ -16,6 +16,8 @@ WIDTH = 844
 class CollectionPage(QWidget):
     verify_wanted = Signal()
     backup_wanted = Signal()
+    add_wanted = Signal()
+    scan_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,11 +47,14 @@ class CollectionPage(QWidget):
         rows.addSpacing(12)
         rows.addWidget(self._counts())
         self.empty = label(
-            self.tr("This collection is empty; this version cannot add recordings to it yet."),
+            self.tr("This collection is empty. Add a folder of recordings; they stay where they are."),
             tone="text2",
             wrap=True,
         )
         rows.addWidget(self.empty)
+        rows.addSpacing(12)
+        rows.addWidget(heading(self.tr("Recordings")))
+        rows.addWidget(self._recordings())
         rows.addSpacing(12)
         rows.addWidget(heading(self.tr("Keep it safe")))
         rows.addWidget(self._safety())
@@ -74,28 +79,31 @@ class CollectionPage(QWidget):
             row.addLayout(cell, 1)
         return frame
 
+    def _recordings(self) -> QFrame:
+        self.add = Button(self.tr("Add folder…"), icon_name="plus")
+        self.add.clicked.connect(self.add_wanted)
+        self.scan = Button(self.tr("Scan again"), icon_name="refresh")
+        self.scan.clicked.connect(self.scan_wanted)
+        return _choices(
+            {
+                self.add: self.tr(
+                    "Files are looked at, then heard once in the background. Nothing is changed."
+                ),
+                self.scan: self.tr("Look for files that are new, changed, moved or gone."),
+            }
+        )
+
     def _safety(self) -> QFrame:
-        frame = pane()
-        rows = QVBoxLayout(frame)
-        rows.setContentsMargins(20, 14, 14, 14)
-        rows.setSpacing(12)
         self.verify = Button(self.tr("Verify files"), icon_name="verify")
         self.verify.clicked.connect(self.verify_wanted)
         self.back_up = Button(self.tr("Back up…"), icon_name="backup")
         self.back_up.clicked.connect(self.backup_wanted)
-        says = {
-            self.verify: self.tr("Is every file still what it was when the collection met it?"),
-            self.back_up: self.tr("A copy that opens like any other collection, without the audio."),
-        }
-        for button, text in says.items():
-            row = QHBoxLayout()
-            row.setSpacing(12)
-            row.addWidget(label(text, wrap=True), 1)
-            row.addWidget(button)
-            button.setMinimumWidth(look().px(130))
-            button.setAccessibleDescription(text)
-            rows.addLayout(row)
-        return frame
+        return _choices(
+            {
+                self.verify: self.tr("Is every file still what it was when the collection met it?"),
+                self.back_up: self.tr("A copy that opens like any other collection, without the audio."),
+            }
+        )
 
     @Slot(object)
     def show_summary(self, summary: Summary) -> None:
@@ -107,4 +115,22 @@ class CollectionPage(QWidget):
             else:
                 number.setText(words.number(summary.counts.get(name, 0)))
         self.empty.setVisible(not summary.counts.get("tracks"))
+        self.scan.setEnabled(bool(summary.counts.get("tracks")))
         self.setAccessibleName(summary.name)
+
+
+def _choices(says: dict[Button, str]) -> QFrame:
+    """One line a button: what it is for, then the button."""
+    frame = pane()
+    rows = QVBoxLayout(frame)
+    rows.setContentsMargins(20, 14, 14, 14)
+    rows.setSpacing(12)
+    for button, text in says.items():
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(label(text, wrap=True), 1)
+        row.addWidget(button)
+        button.setMinimumWidth(look().px(130))
+        button.setAccessibleDescription(text)
+        rows.addLayout(row)
+    return frame

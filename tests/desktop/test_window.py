@@ -350,3 +350,25 @@ def test_usable_at_its_smallest_and_at_1280_by_720(opened, qtbot):
         strip = opened.strip
         for button in (strip.pause, strip.cancel):
             assert strip.rect().contains(button.geometry())
+
+
+def test_a_folder_of_recordings_is_added_by_clicking(opened, tmp_path, qtbot, monkeypatch):
+    import numpy as np
+    import soundfile
+    from PySide6.QtWidgets import QFileDialog
+
+    folder = tmp_path / "reels"
+    folder.mkdir()
+    for i in range(3):
+        soundfile.write(folder / f"take {i}.wav", 0.1 * np.random.default_rng(i).standard_normal(9000), 22050)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *arguments: str(folder))
+    assert opened.page.empty.isVisible()
+    assert not opened.page.scan.isEnabled()
+    qtbot.mouseClick(opened.page.add, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: opened.page.numbers["tracks"].text() == "3", timeout=LONG_MS)
+    assert not opened.page.empty.isVisible()
+    heard = "3 files heard. 3 tracks, all ok."
+    qtbot.waitUntil(lambda: any(row.sentence == heard for row in opened.jobs.rows), timeout=LONG_MS)
+    qtbot.mouseClick(opened.page.scan, Qt.MouseButton.LeftButton)
+    again = "3 unchanged. 3 tracks, all ok."
+    qtbot.waitUntil(lambda: any(row.sentence == again for row in opened.jobs.rows), timeout=LONG_MS)
