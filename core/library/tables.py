@@ -13,7 +13,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -156,7 +156,7 @@ class _Paths:
             self.shown[id_] = (folder, shown)
             self._ids[_plain(shown)].add(id_)
             self._ids[_plain(f"{folder}/{shown}")].add(id_)
-            self._names[_plain(PurePath(shown).name)].add(id_)
+            self._names[_plain(shown).rpartition("/")[2]].add(id_)
         self.several = len({folder for folder, _ in self.shown.values()}) > 1
 
     def find(self, path: str, folder: str = "") -> set[int]:

@@ -24,6 +24,11 @@ from core.store.upgrade import copy_database, stamp
 
 MANIFEST = "backup.json"
 SPARE_BYTES = 50_000_000
+END_JOBS = """
+    UPDATE jobs
+    SET state = 'cancelled', asked = NULL, runner_pid = NULL, worker_pid = NULL, ended_at = created_at
+    WHERE state NOT IN ('done', 'stopped', 'cancelled', 'failed')
+"""
 FILES = """
     SELECT 'vectors/' || substr(identity, 1, 16) || '/' || filename, sha256
     FROM shards JOIN embedding_sets ON embedding_sets.id = embedding_set_id
@@ -50,7 +55,8 @@ class BackupResult:
         lost = (
             f" {len(self.lost):,} files were missing or damaged; {MANIFEST} names them." if self.lost else ""
         )
-        return f"Backup of {self.files:,} files ({self.size_bytes / 1e6:,.1f} MB) in {self.folder}.{lost}"
+        files = f"{self.files:,} {'file' if self.files == 1 else 'files'}"
+        return f"Backup of {files} ({self.size_bytes / 1e6:,.1f} MB) in {self.folder}.{lost}"
 
 
 def run(
@@ -78,6 +84,7 @@ def _copy_all(
     copy = unfinished / FILE_NAME
     copy.unlink(missing_ok=True)
     copy_database(collection.database.path, copy)
+    _end_jobs(copy)
     on_database(Step(1, 1))
     hashes, lost, size = {FILE_NAME: hash_file(copy)}, list[str](), copy.stat().st_size
     files = _files(copy)
@@ -97,6 +104,12 @@ def _copy_all(
     unfinished.rename(final)
     on_files(Step(1, 1))
     return BackupResult(str(final), len(hashes), size, lost)
+
+
+def _end_jobs(database_path: Path) -> None:
+    """Jobs belong to the original; in the copy they are over."""
+    with closing(sqlite3.connect(database_path)) as connection, connection:
+        connection.execute(END_JOBS)
 
 
 def _copy(folder: Path, unfinished: Path, name: str, sha256: str, should_stop: ShouldStop) -> str | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import sqlite3
 import uuid
 from pathlib import Path
 
@@ -53,6 +52,8 @@ class Collection:
 
 def create_collection(folder: Path, name: str = "") -> Collection:
     """Make an empty collection in `folder`, which may exist and hold other things."""
+    if not str(folder).strip() or folder == Path():
+        raise RequestProblem("A collection needs a folder.", "Name one.")
     folder = folder.expanduser().absolute()
     name = (name or folder.name).strip()
     if not name or len(name) > LONGEST_NAME or not name.isprintable():
@@ -60,25 +61,39 @@ def create_collection(folder: Path, name: str = "") -> Collection:
     path = folder / FILE_NAME
     if path.exists():
         raise CollectionExists(folder)
-    with explain_os_errors(folder):
-        for subfolder in SUBFOLDERS:
-            (folder / subfolder).mkdir(parents=True, exist_ok=True)
-    sweep(folder)
-    with draft(path) as file:
-        _fill(Database(file.temporary), name)
-        file.sync()
-        file.publish()
+    made = [folder / subfolder for subfolder in SUBFOLDERS if not (folder / subfolder).exists()]
+    try:
+        with explain_os_errors(folder):
+            for subfolder in SUBFOLDERS:
+                (folder / subfolder).mkdir(parents=True, exist_ok=True)
+        _make(folder, path, name)
+    except BaseException:
+        for place in made:
+            with contextlib.suppress(OSError):
+                place.rmdir()
+        raise
     return open_collection(folder)
 
 
-def _fill(database: Database, name: str) -> None:
-    """Leaves one plain file: the journal is folded in before the file gets its name."""
-    with contextlib.closing(database):
+def _make(folder: Path, path: Path, name: str) -> None:
+    sweep(folder)
+    with draft(path) as file:
+        _fill(file.temporary, name)
+        file.sync()
+        try:
+            file.publish(only_new=True)
+        except FileExistsError:
+            raise CollectionExists(folder) from None
+        for ending in ("-wal", "-shm", "-journal"):  # of a collection that was deleted here
+            path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
+def _fill(path: Path, name: str) -> None:
+    """Leaves one plain file: there is no journal beside it that could be lost on the way."""
+    with contextlib.closing(Database(path, journal="MEMORY")) as database:
         upgrade.create_schema(database)
         with database.writing() as session:
             session.add(CollectionRow(id=1, name=name, uuid=str(uuid.uuid4()), saved_by=__version__))
-    with contextlib.closing(sqlite3.connect(database.path)) as connection:
-        connection.execute("PRAGMA journal_mode = DELETE")
 
 
 def open_collection(folder: Path, *, busy_s: float = BUSY_S, backups_kept: int = 5) -> Collection:

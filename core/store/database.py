@@ -11,10 +11,11 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, create_engine, event
+from sqlalchemy import URL, Connection, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -27,6 +28,7 @@ from core.errors import (
     FileProblem,
     KnownError,
 )
+from core.store.files import TEMPORARY
 
 FILE_NAME = "collection.sqlite"
 APPLICATION_ID = 0x536E6467
@@ -45,12 +47,13 @@ PRAGMAS = {
 class Database:
     """Threads may share it: every session takes its own connection."""
 
-    def __init__(self, path: Path, busy_s: float = BUSY_S) -> None:
+    def __init__(self, path: Path, busy_s: float = BUSY_S, journal: str = "WAL") -> None:
         self.path = path
         self._engine = create_engine(
-            f"sqlite:///{path}", connect_args={"timeout": busy_s, "check_same_thread": False}
+            URL.create("sqlite", database=str(path)),
+            connect_args={"timeout": busy_s, "check_same_thread": False},
         )
-        event.listen(self._engine, "connect", _prepare)
+        event.listen(self._engine, "connect", partial(_prepare, PRAGMAS | {"journal_mode": journal}))
         event.listen(self._engine, "begin", _begin)
         self._writer = self._engine.execution_options(soundings_begin="IMMEDIATE")
 
@@ -75,10 +78,10 @@ class Database:
         self._engine.dispose()
 
 
-def _prepare(connection: sqlite3.Connection, record: object) -> None:
+def _prepare(pragmas: dict[str, str], connection: sqlite3.Connection, record: object) -> None:
     # SQLAlchemy's own BEGIN comes too late for IMMEDIATE, so the driver must begin nothing by itself.
     connection.isolation_level = None
-    for name, value in PRAGMAS.items():
+    for name, value in pragmas.items():
         connection.execute(f"PRAGMA {name} = {value}")
 
 
@@ -134,5 +137,9 @@ def _cannot_open(folder: Path) -> CollectionProblem:
 
 def damaged(path: Path, reason: str) -> CollectionDamaged:
     """Names the newest backup, since that is what a person needs now."""
-    backups = sorted((path.parent / "backups").glob("*"), key=lambda backup: backup.stat().st_mtime)
-    return CollectionDamaged(path.parent, reason, backups[-1] if backups else None)
+    found = [*(path.parent / "backups").glob("*.sqlite"), *(path.parent / "backups").glob("*/backup.json")]
+    backups = [backup for backup in found if not any(part.startswith(TEMPORARY) for part in backup.parts)]
+    newest = max(backups, key=lambda backup: backup.stat().st_mtime, default=None)
+    if newest is not None and newest.name == "backup.json":
+        newest = newest.parent
+    return CollectionDamaged(path.parent, reason, newest)

@@ -40,12 +40,27 @@ class Draft:
         self.file.flush()
         os.fsync(self.file.fileno())
 
-    def publish(self) -> None:
+    def publish(self, *, only_new: bool = False) -> None:
+        """With `only_new`, FileExistsError when somebody else was quicker."""
         if sys.platform == "win32":
             self.file.close()
-        self.temporary.replace(self.path)
+        if only_new:
+            self._claim()
+        else:
+            self.temporary.replace(self.path)
         self._published = True
         sync_folder(self.path.parent)
+
+    def _claim(self) -> None:
+        try:
+            os.link(self.temporary, self.path)
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without links
+            if self.path.exists():
+                raise FileExistsError(self.path) from None
+            self.temporary.replace(self.path)
+        self.temporary.unlink(missing_ok=True)
 
     def close(self) -> None:
         self.file.close()

@@ -8,8 +8,11 @@ was left by a program that died, and a row without a file was lost by the disk.
 from __future__ import annotations
 
 import hashlib
+import os
+import re
 import secrets
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, Literal
@@ -26,6 +29,12 @@ from core.store.schema import EmbeddingSet, Shard, ShardTrack
 
 Part = Literal["track", "excerpt"]
 VECTORS = "vectors"
+STRAYS = ".strays"
+KEEP_STRAYS_S = 30 * 24 * 3600.0
+"""An older database that was put back knows less; what it does not know must not be gone at once."""
+
+_IDENTITY = re.compile("[0-9a-f]{16}")
+_SHARD = re.compile(r"(track|excerpt)-[0-9a-f]{16}\.npy")
 
 
 @dataclass(frozen=True)
@@ -126,8 +135,12 @@ class VectorStore:
         )
 
     def sweep(self) -> list[Path]:
-        """Delete shards that no row knows. The lock keeps a writer from being caught in between."""
-        if not self.folder.is_dir():
+        """Put aside shards that no row knows; delete those that were put aside long ago.
+
+        The lock keeps a writer from being caught in between. Only names that we give are touched, and
+        nothing behind a link: a folder may hold things that are not ours.
+        """
+        if not self.folder.is_dir() or self.folder.is_symlink():
             return []
         with self._database.writing() as session:
             known = {
@@ -138,10 +151,25 @@ class VectorStore:
                     )
                 )
             }
-            strays = [path for path in self.folder.glob("*/*.npy") if path not in known]
+            strays = [path for path in self._shards() if path not in known]
             for path in strays:
-                path.unlink()
+                aside = self.folder / STRAYS / path.name
+                aside.parent.mkdir(exist_ok=True)
+                path.replace(aside)
+                os.utime(aside)
+        self._delete_old_strays()
         return strays
+
+    def _shards(self) -> Iterator[Path]:
+        for folder in self.folder.iterdir():
+            if _IDENTITY.fullmatch(folder.name) and folder.is_dir() and not folder.is_symlink():
+                yield from (path for path in folder.iterdir() if _SHARD.fullmatch(path.name))
+
+    def _delete_old_strays(self) -> None:
+        oldest = time.time() - KEEP_STRAYS_S
+        for path in (self.folder / STRAYS).glob("*.npy"):
+            if path.stat().st_mtime < oldest:
+                path.unlink(missing_ok=True)
 
     def forget_missing(self) -> list[int]:
         """Drop the rows of shards whose file is gone, so that their tracks are encoded again."""

@@ -12,13 +12,13 @@ from datetime import timedelta
 from pathlib import Path
 
 import psutil
-from sqlalchemy import insert
+from sqlalchemy import insert, update
 
 from core.library import edits, journal
 from core.library.labels import NewLabel, write_labels
 from core.library.query import facets, find
 from core.store import Collection, create_collection, open_collection
-from core.store.schema import Folder, Track, now
+from core.store.schema import CollectionRow, Folder, Track, now
 from tests.benchmarks.figure import Figure
 
 TRACKS = 100_000
@@ -67,6 +67,8 @@ QUERIES = (
     "river year:1950.. sort:artist",
     "sort:artist sort:-year",
 )
+COLD = ("sort:title", "genre:g1 sort:title", "-genre:g1 sort:-duration", "sort:artist sort:-year")
+"""Asked again just after somebody wrote, when no order is remembered."""
 FACETS = (("genre", ""), ("genre", "year:..1965"), ("artist", "duration:>60"), ("year", "-genre:g1"))
 
 
@@ -151,6 +153,7 @@ def measure() -> list[Figure]:
             figures = [Figure(f"write {TRACKS:,} tracks with 8 labels", filled, "s")]
             figures += [Figure(f"open a collection of {TRACKS:,} tracks", opened, "s", limit=0.5)]
             figures += [_query(collection, text) for text in QUERIES]
+            figures += [_cold(collection, text) for text in COLD]
             figures += [_facets(collection, *asked) for asked in FACETS]
             everything = list(range(1, TRACKS + 1))
             figures += [
@@ -172,6 +175,15 @@ def _query(collection: Collection, text: str) -> Figure:
     return Figure(
         f"find {text or 'all tracks'}", median_s(lambda: find(collection, text)), "s", limit=LIMIT_S
     )
+
+
+def _cold(collection: Collection, text: str) -> Figure:
+    taken = []
+    for _ in range(ROUNDS):
+        with collection.database.writing() as session:
+            session.execute(update(CollectionRow).values(saved_by=CollectionRow.saved_by))
+        taken.append(once_s(lambda: find(collection, text)))
+    return Figure(f"find {text} just after a write", statistics.median(taken), "s")
 
 
 def _facets(collection: Collection, field: str, text: str) -> Figure:

@@ -145,6 +145,7 @@ def test_a_damaged_collection_names_its_backup(collection: Collection) -> None:
     collection.close()
     backup = collection.folder / "backups" / "before-upgrade.sqlite"
     backup.write_bytes(b"")
+    (collection.folder / "backups" / f"{TEMPORARY}backup-000007").mkdir()
     path = collection.folder / "collection.sqlite"
     content = bytearray(path.read_bytes())
     content[100:] = os.urandom(len(content) - 100)
@@ -224,12 +225,76 @@ def test_opening_sweeps_what_was_left_half_written(collection: Collection) -> No
     collection.close()
     stray = collection.folder / "checkpoints" / f"{TEMPORARY}abc-latest.pt"
     stray.write_bytes(b"half")
-    garbage = collection.folder / "vectors" / "0123456789abcdef" / "track-00.npy"
+    garbage = collection.folder / "vectors" / "0123456789abcdef" / "track-0123456789abcdef.npy"
     garbage.parent.mkdir()
     garbage.write_bytes(b"a shard without a row")
+    foreign = [garbage.with_name("my-embeddings.npy"), collection.folder / "vectors" / "clap" / garbage.name]
+    for path in foreign:
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"somebody's work")
     open_collection(collection.folder).close()
     assert not stray.exists()
     assert not garbage.exists()
+    aside = collection.folder / "vectors" / ".strays" / garbage.name
+    assert aside.read_bytes() == b"a shard without a row"
+    assert all(path.exists() for path in foreign)
+    os.utime(aside, (0, 0))
+    open_collection(collection.folder).close()
+    assert not aside.exists()
+
+
+def test_nothing_behind_a_link_is_swept(collection: Collection, tmp_path: Path) -> None:
+    collection.close()
+    elsewhere = tmp_path / "elsewhere" / "0123456789abcdef"
+    elsewhere.mkdir(parents=True)
+    precious = elsewhere / "track-0123456789abcdef.npy"
+    precious.write_bytes(b"precious")
+    (collection.folder / "vectors" / "0123456789abcdef").symlink_to(elsewhere)
+    open_collection(collection.folder).close()
+    (collection.folder / "vectors" / "0123456789abcdef").unlink()
+    (collection.folder / "vectors").rmdir()
+    (collection.folder / "vectors").symlink_to(tmp_path / "elsewhere")
+    open_collection(collection.folder).close()
+    assert precious.exists()
+
+
+def test_a_new_collection_is_empty_whatever_was_there(collection: Collection, tmp_path: Path) -> None:
+    """The journal of a deleted database must not be played into the next."""
+    killed = (
+        "import os, sys; from pathlib import Path; from core.store import open_collection\n"
+        "from core.store.schema import Folder\n"
+        "collection = open_collection(Path(sys.argv[1]))\n"
+        "with collection.database.writing() as session: session.add(Folder(path='/old'))\n"
+        "os.kill(os.getpid(), 9)"
+    )
+    collection.close()
+    subprocess.run([sys.executable, "-c", killed, str(collection.folder)], check=False)
+    assert (collection.folder / "collection.sqlite-wal").exists()
+    (collection.folder / "collection.sqlite").unlink()
+    with create_collection(collection.folder) as made, made.database.reading() as session:
+        assert session.query(Folder).count() == 0
+
+
+def test_of_several_makers_one_succeeds(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from core.store import create_collection\n"
+        "from core.errors import CollectionExists\n"
+        "try: create_collection(Path(sys.argv[1])).close(); print('made')\n"
+        "except CollectionExists: print('exists')"
+    )
+    command = [sys.executable, "-c", code, str(tmp_path / "coast")]
+    makers = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(4)]
+    assert sorted(maker.communicate()[0].strip() for maker in makers) == ["exists"] * 3 + ["made"]
+    open_collection(tmp_path / "coast").close()
+
+
+@pytest.mark.parametrize("name", ["what?", "50 % #1", "quote'\"s", "Küste 🎻", "new\nline", "x" * 200])
+def test_folders_of_any_name(tmp_path: Path, name: str) -> None:
+    with create_collection(tmp_path / name, "Coast") as made:
+        add_tracks(made, tmp_path / "audio", 2)
+    with open_collection(tmp_path / name) as opened:
+        assert opened.counts()["tracks"] == 2
+    assert {path.name for path in tmp_path.iterdir()} <= {name, "audio", "home"}
 
 
 def test_opening_notes_the_version(collection: Collection) -> None:

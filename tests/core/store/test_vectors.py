@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from core.errors import DiskFull, FileProblem, ShardProblem
 from core.store import Collection, create_collection, open_collection
+from core.store.files import draft
 from core.store.schema import EmbeddingSet, Shard, ShardTrack
 from tests.core.tracks import add_tracks
 
@@ -144,6 +145,16 @@ def test_a_full_disk_loses_nothing(small_disk: Path, tmp_path: Path) -> None:
             collection.vectors.append(set_id, "track", np.ones((1, 4_000_000)), [(2, 1)])
         assert collection.vectors.read_set(set_id).track_ids.tolist() == [1]
         assert len(list((small_disk / "coast").rglob("*.npy"))) == 1
+
+
+def test_a_shard_on_its_way_is_not_swept(filled: tuple[Collection, int]) -> None:
+    collection, _ = filled
+    path = collection.vectors.path(IDENTITY, "track-0123456789abcdef.npy")
+    with draft(path) as unpublished:
+        open_collection(collection.folder).close()
+        assert unpublished.temporary.exists()
+        unpublished.publish()
+    assert path.exists()
 
 
 APPENDER = """

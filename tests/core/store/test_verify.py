@@ -132,6 +132,8 @@ def test_a_backup_opens_like_any_other(filled: tuple[Collection, list[Path]], tm
     manifest = json.loads((copy / "backup.json").read_text())
     assert {name: hash_file(copy / name) for name in manifest["sha256"]} == manifest["sha256"]
     with open_collection(copy) as opened:
+        with opened.database.reading() as session:
+            assert {job.state for job in session.query(JobRow)} == {"cancelled"}
         assert opened.counts() == collection.counts()
         assert opened.vectors.read_set(1).matrix.shape == (3, 4)
         checked = verify.run(verify.VerifyRequest(), context(opened))
