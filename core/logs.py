@@ -72,10 +72,17 @@ def job_log_path(collection_folder: Path, job_id: int) -> Path:
 
 @contextmanager
 def job_log(collection_folder: Path, job_id: int) -> Iterator[Path]:
-    """Everything logged inside also goes to the job's own file, which a resumed job continues."""
+    """Everything logged inside also goes to the job's own file, which a resumed job continues.
+
+    A file that cannot be written stops no job.
+    """
     path = job_log_path(collection_folder, job_id)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handler = logging.FileHandler(path, encoding="utf-8")
+    handler: logging.Handler = logging.NullHandler()
+    try:
+        path.parent.mkdir(exist_ok=True)
+        handler = logging.FileHandler(path, encoding="utf-8")
+    except OSError:
+        logging.getLogger(__name__).warning("the log of job %d cannot be written", job_id)
     handler.setFormatter(logging.Formatter(FORMAT))
     root = logging.getLogger()
     root.addHandler(handler)

@@ -16,7 +16,7 @@ NAME = "soundings"
 
 def _place(kind: str, platform_folder: str) -> Path:
     home = os.environ.get("SOUNDINGS_HOME")
-    return Path(home) / kind if home else Path(platform_folder)
+    return Path(home).expanduser() / kind if home else Path(platform_folder)
 
 
 def config_folder() -> Path:

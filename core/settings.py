@@ -6,7 +6,6 @@ does not know are kept, so that two versions can share one file.
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
 import tomllib
 from dataclasses import dataclass
@@ -98,49 +97,66 @@ def settings_path() -> Path:
 
 
 def load() -> Preferences:
-    """The preferences in force. A file that cannot be read is told of and counts as empty."""
+    """The preferences in force. What cannot be read, file or value, is told of and counts as default."""
     try:
-        return _checked(_read())
+        values = _read()
     except SettingsProblem as problem:
         channel.warning(str(problem))
         return Preferences()
+    good: dict[str, Any] = {}
+    for name in _names():
+        if name in values:
+            try:
+                good |= dataclasses.asdict(_checked(good | {name: values[name]}))
+            except SettingsProblem as problem:
+                channel.warning(str(problem))
+    return _checked(good)
 
 
 def save(preferences: Preferences) -> None:
-    path = settings_path()
-    values: dict[str, Any] = {}
-    with contextlib.suppress(SettingsProblem):
-        values = _read()
-    for field in dataclasses.fields(Preferences):
-        value = getattr(preferences, field.name)
-        if value == field.default:
-            values.pop(field.name, None)
-        else:
-            values[field.name] = value
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = path.with_suffix(".toml.new")
-        fresh.write_text(tomli_w.dumps(values), encoding="utf-8")
-        fresh.replace(path)
-    except OSError as error:
-        raise SettingsProblem(
-            f"Preferences cannot be saved in {path}: {error.strerror}.", "Check that you may write there."
-        ) from error
+    defaults = Preferences()
+    changes = {
+        name: getattr(preferences, name) if getattr(preferences, name) != getattr(defaults, name) else None
+        for name in _names()
+    }
+    _write(changes)
 
 
 def set_value(name: str, text: str) -> Preferences:
-    """Change one preference from what a person typed, and save."""
-    known = [field.name for field in dataclasses.fields(Preferences)]
-    if name not in known:
-        near = get_close_matches(name, known, n=1)
+    """Change one preference from what a person typed, and save; the others stay as they are written."""
+    if name not in _names():
+        near = get_close_matches(name, _names(), n=1)
         raise SettingsProblem(
             f"There is no preference called {name}.", f"Did you mean {near[0]}?" if near else ""
         )
-    current = load()
-    values = dataclasses.asdict(current) | {name: text}
-    changed = _checked(values, loose=True)
-    save(changed)
-    return changed
+    value = getattr(_checked({name: text}, loose=True), name)
+    _write({name: value if value != getattr(Preferences(), name) else None})
+    return load()
+
+
+def _names() -> list[str]:
+    return [field.name for field in dataclasses.fields(Preferences)]
+
+
+def _write(changes: dict[str, Any]) -> None:
+    """None takes a value out. A file that cannot be read is put aside, not written over."""
+    path = settings_path()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            values = _read()
+        except SettingsProblem:
+            values = {}
+            path.replace(path.with_suffix(".toml.broken"))
+        values = {name: value for name, value in (values | changes).items() if value is not None}
+        fresh = path.with_suffix(".toml.new")
+        fresh.write_text(tomli_w.dumps(values), encoding="utf-8")
+        fresh.replace(path)
+    except (OSError, UnicodeEncodeError) as error:
+        reason = getattr(error, "strerror", None) or "a value is no text"
+        raise SettingsProblem(
+            f"Preferences cannot be saved in {path}: {reason}.", "Check that you may write there."
+        ) from error
 
 
 def _read() -> dict[str, Any]:

@@ -17,9 +17,12 @@ def main() -> int:
 
         sys.stdout.write(f"soundings {__version__}\n")
         return 0
-    from core.cli.main import run
+    try:
+        from core.cli.main import run
 
-    return run(arguments, open_window=open_window)
+        return run(arguments, open_window=open_window)
+    except KeyboardInterrupt:
+        return 130
 
 
 def open_window(folder: Path | None) -> int:

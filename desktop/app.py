@@ -49,6 +49,7 @@ def run_window(folder: Path | None) -> int:
     if folder is not None:
         window.painted.connect(partial(window.open_folder, folder.expanduser().absolute()))
     notifier = _Signals(window)
+    app.commitDataRequest.connect(window.leave)
     window.show()
     status = app.exec()
     notifier.close()
@@ -125,14 +126,18 @@ class _Signals(QObject):
         for end in (self._ours, self._theirs):
             end.setblocking(False)
         self._before = signal.set_wakeup_fd(self._theirs.fileno(), warn_on_full_buffer=False)
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, _noted)
+        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), _noted)
         self._notifier = QSocketNotifier(self._ours.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._woken)
 
     def _woken(self) -> None:
-        self._ours.recv(64)
-        self._window.close()
+        numbers = self._ours.recv(64)
+        if set(numbers) <= {signal.SIGINT}:
+            self._window.close()
+        else:
+            self._window.leave()
 
     def close(self) -> None:
         signal.set_wakeup_fd(self._before)

@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
 
     def _put_down(self, then: Callable[[], None]) -> None:
         """Ask first when a job runs, for it will be paused."""
-        running = [row.title for row in self.jobs.rows if row.state == "running"]
+        running = [row.title for row in self.jobs.rows if row.state == "running" and row.here]
         if not running:
             then()
             return
@@ -180,6 +180,10 @@ class MainWindow(QMainWindow):
             self.tr("It will be paused and offered again when {} is opened.").format(self.workspace.name),
             {self.tr("Close and pause"): then, self.tr("Keep open"): self._stay},
         )
+
+    def leave(self) -> None:  # without a question, as when the computer is shut down
+        self._leaving = True
+        self.workspace.close()
 
     def _stay(self) -> None:
         self._leaving = False
@@ -219,7 +223,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("{} — Soundings").format(summary.name))
         self.statusBar().show()
         self.menus.show_collection(is_open=True)
-        page.verify.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+        page.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
 
     def _collection_page(self) -> CollectionPage:
         from desktop.collection.page import CollectionPage
@@ -393,5 +397,4 @@ class MainWindow(QMainWindow):
         event.accept()
 
 
-def _nothing() -> None:
-    """The answer when nothing is to be done."""
+def _nothing() -> None: ...

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from core import settings
 from core.messages import channel
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from core.jobs import Engine, Job
     from core.jobs.events import Changed
     from core.store import Collection
+
+OTHERS_EVERY_MS = 2000
+"""How often to look at what other programs do with the collection."""
 
 _log = logging.getLogger(__name__)
 
@@ -69,6 +72,8 @@ class Workspace(QObject):
         self._held: _Held | None = None
         self._visit = 0
         self._list_is_asked = False
+        self._others = QTimer(self, interval=OTHERS_EVERY_MS)
+        self._others.timeout.connect(self.list_jobs)
         self._list_is_stale = False
 
     @property
@@ -102,6 +107,7 @@ class Workspace(QObject):
         self.bridge.attach(held.engine)
         self.opened.emit(held.summary)
         self.jobs_listed.emit(held.jobs)
+        self._others.start()
         self.list_jobs()
 
     def _refused(self, visit: int, folder: Path, error: Exception) -> None:
@@ -112,6 +118,7 @@ class Workspace(QObject):
     def close(self) -> None:
         """Pause what runs and let go. `closed` follows, unless another collection is opened meanwhile."""
         self._visit += 1
+        self._others.stop()
         held, self._held = self._held, None
         done, failed = partial(self._let_go, self._visit), partial(self._let_go_badly, self._visit)
         if held is None:
@@ -207,7 +214,7 @@ class Workspace(QObject):
 def _open(folder: Path) -> _Held:
     from core.store import open_collection
 
-    return _hold(open_collection(folder))
+    return _hold(open_collection(folder, backups_kept=settings.load().backups_kept))
 
 
 def _create(folder: Path, name: str) -> _Held:
@@ -239,9 +246,12 @@ def _summary(collection: Collection) -> Summary:
 
 
 def disk_use(folder: Path) -> int:
-    """Bytes in `folder`; files that vanish meanwhile do not count."""
+    """Bytes of what is ours in `folder`; files that vanish meanwhile do not count."""
+    from core.store.collection import SUBFOLDERS
+
     used = 0
-    for path in folder.rglob("*"):
+    ours = [path for subfolder in SUBFOLDERS for path in (folder / subfolder).rglob("*")]
+    for path in [*folder.glob("collection.sqlite*"), *ours]:
         try:
             used += path.stat().st_size if path.is_file() else 0
         except OSError as error:

@@ -231,6 +231,7 @@ def _job(number: int, state: str, **differing: Any) -> Job:  # noqa: ANN401 - an
         "sentence": "",
         "result": None,
         "attempts": 1,
+        "here": True,
         "created_at": NOW - timedelta(minutes=20 - number),
         "started_at": NOW,
         "ended_at": NOW if state in ("done", "failed") else None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import shlex
 import time
 from collections.abc import Iterator
 from enum import StrEnum
@@ -161,7 +162,7 @@ def run_job(folder: Path, submit: tuple[str, object] | None, resume: int | None)
         raise typer.Exit(130 if by_us else 1)
     if job.state == JobState.FAILED:
         raise RequestProblem(job.sentence or f"{job.title} failed.")
-    again = f"Resume it with: soundings jobs {folder} resume {job.id}"
+    again = f"Resume it with: soundings jobs {shlex.quote(str(folder))} resume {job.id}"
     raise RequestProblem(job.sentence or f"{job.title} is {job.state}.", again)
 
 

@@ -102,10 +102,9 @@ def _sound() -> Iterator[Check]:
         yield Check("Sound output", False, "PortAudio is not installed", mend, without)
         return
     outputs = [d for d in sounddevice.query_devices() if d["max_output_channels"] > 0]
-    version = sounddevice.get_portaudio_version()[1].partition(",")[0]
     if not outputs:
         mend = "Connect a sound card or headphones, then look again."
-        yield Check("Sound output", False, f"no device to play on ({version})", mend, without)
+        yield Check("Sound output", False, "no device to play on", mend, without)
         return
     default = sounddevice.default.device[1]
     chosen = next((d for d in outputs if d["index"] == default), outputs[0])
@@ -116,10 +115,14 @@ def _sound() -> Iterator[Check]:
 def _codecs() -> Iterator[Check]:
     import soundfile
 
-    formats = ", ".join(sorted(soundfile.available_formats()))
-    found = f"libsndfile {soundfile.__libsndfile_version__}: {formats}"
     mp3 = "MP3" in soundfile.available_formats()
-    yield Check("Audio files", mp3, found, SET_UP, "MP3 files cannot be read; other formats can.")
+    ffmpeg = _version("av")
+    more = f", and many more by FFmpeg (PyAV {ffmpeg})" if ffmpeg else ""
+    found = (
+        f"WAV, AIFF, FLAC, Ogg{', MP3' if mp3 else ''} by libsndfile {soundfile.__libsndfile_version__}{more}"
+    )
+    without = "WAV, AIFF, FLAC and Ogg can be read; other formats cannot."
+    yield Check("Audio files", mp3 and ffmpeg is not None, found, SET_UP, without)
 
 
 def _computing() -> Iterator[Check]:
@@ -146,11 +149,23 @@ def _places() -> Iterator[Check]:
     hub = Path(os.environ.get("HF_HOME", Path.home() / ".cache" / "huggingface"))
     yield Check("Model cache", True, f"{hub}: {_size(hub)}")
     yield Check("Cache", True, f"{places.cache_folder()}: {_size(places.cache_folder())}")
-    yield Check("Log", True, str(places.log_folder()))
-    yield Check("Preferences", True, str(settings.settings_path()))
+    yield _writable("Log", places.log_folder(), "Nothing is written down when something goes wrong.")
+    yield _writable("Preferences", settings.settings_path().parent, "Preferences cannot be changed.")
     free = shutil.disk_usage(_existing(places.cache_folder())).free
     mend = "Free some disk space: vectors and checkpoints need room."
     yield Check("Disk", free > NEEDED_BYTES, f"{_gb(free)} free", mend, "Small collections work.")
+
+
+def _writable(name: str, folder: Path, without: str) -> Check:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        ok = os.access(folder, os.W_OK)
+    except OSError:
+        ok = False
+    found = str(folder) if ok else f"{folder} cannot be written"
+    return Check(
+        name, ok, found, "Check the permissions, or set SOUNDINGS_HOME to a folder of yours.", without
+    )
 
 
 def _version(distribution: str) -> str | None:

@@ -12,6 +12,7 @@ from types import FrameType
 from rich.progress import BarColumn, Progress, TaskID, TextColumn
 
 from core.cli.output import errors, tell
+from core.errors import RequestProblem
 from core.jobs import Changed, Engine, Event, Job, JobState, Progressed, Said
 from core.progress import Stop, say_seconds
 
@@ -37,6 +38,8 @@ def follow(engine: Engine, start: int | None, submit: tuple[str, object] | None 
                 assert start is not None
                 job_id = start
                 engine.resume(job_id)
+            if engine.job(job_id).state == JobState.RUNNING and not engine.job(job_id).here:
+                raise RequestProblem(f"Job {job_id} runs in another program.", "Wait for it, or cancel it.")
             while True:
                 try:
                     if _show(events, job_id, bar):
@@ -74,15 +77,17 @@ def _terminable() -> Iterator[None]:
     """Turn a polite end of the program into an exception, so that the job is put down first."""
 
     def end(number: int, frame: FrameType | None) -> None:
-        raise Terminated
+        raise Terminated(number)
 
-    before = signal.signal(signal.SIGTERM, end)
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {number: signal.signal(number, end) for number in numbers}
     try:
         yield
-    except Terminated:
-        raise SystemExit(128 + signal.SIGTERM) from None
+    except Terminated as ended:
+        raise SystemExit(128 + ended.args[0]) from None
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 class _Bar:
@@ -95,7 +100,11 @@ class _Bar:
 
     def __enter__(self) -> _Bar:
         if errors.is_terminal:
-            columns = (BarColumn(), TextColumn("{task.fields[where]}"), TextColumn("{task.fields[note]}"))
+            columns = (
+                BarColumn(),
+                TextColumn("{task.fields[where]}", markup=False),
+                TextColumn("{task.fields[note]}", markup=False),
+            )
             self._bar = Progress(*columns, console=errors, transient=True)
             self._task = self._bar.add_task("", total=None, where="", note="")
             self._bar.start()

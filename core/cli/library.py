@@ -158,10 +158,15 @@ def find(
     as_json: AsJson = False,
 ) -> None:
     """Tracks that a query asks for, in its order."""
+    from core.library.query import QueryProblem
     from core.library.query import find as look_for
 
     with opened(folder) as collection:
-        ids = look_for(collection, query).ids
+        try:
+            ids = look_for(collection, query).ids
+        except QueryProblem as problem:
+            tell(problem.caret())
+            raise
         shown = ids if as_json or not limit else ids[:limit]
         rows = _rows(collection, shown, ["title", "artist", "genre", "year"])
     if as_json:

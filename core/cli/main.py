@@ -5,6 +5,9 @@ Exit status: 0 done, 1 failed with one sentence on stderr, 2 wrong usage, 130 in
 
 from __future__ import annotations
 
+import io
+import logging
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
@@ -14,7 +17,7 @@ from typer.exceptions import TyperException
 
 from core import __version__, settings
 from core.cli import collection, demo, doctor, library, preferences, splits
-from core.cli.output import console, show_message, tell
+from core.cli.output import console, is_output_gone, show_message, tell
 from core.logs import start_logging
 from core.messages import channel
 
@@ -76,7 +79,10 @@ def _no_window(folder: Path | None) -> int:
 
 def run(arguments: list[str], open_window: OpenWindow = _no_window) -> int:
     """Run one command to its exit status."""
-    start_logging(detailed=settings.load().detailed_log)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that knows fewer letters
+    logging.getLogger().addHandler(logging.NullHandler())  # what comes before the log is not for stderr
     stop_telling = channel.connect(show_message)
 
     def window(folder: Path | None) -> int:
@@ -84,6 +90,7 @@ def run(arguments: list[str], open_window: OpenWindow = _no_window) -> int:
         return open_window(folder)
 
     try:
+        start_logging(detailed=settings.load().detailed_log)
         command = typer.main.get_command(app)
         status = command.main(arguments, prog_name="soundings", standalone_mode=False, obj=window)
         return status if isinstance(status, int) else 0
@@ -95,9 +102,9 @@ def run(arguments: list[str], open_window: OpenWindow = _no_window) -> int:
         return error.exit_code
     except (KeyboardInterrupt, typer.Abort):
         return 130
-    except BrokenPipeError:
-        return 1
     except Exception as error:  # noqa: BLE001 - the channel sorts known errors from bugs
+        if is_output_gone(error):
+            return 1
         channel.failure(error)
         return 1
     finally:

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from core.errors import KnownError, WorkerProblem
+from core.errors import CollectionBusy, DiskFull, KnownError, WorkerProblem
 from core.jobs.events import (
     Ask,
     Changed,
@@ -32,7 +32,7 @@ from core.jobs.kinds import Priority, find_kind, known_kind
 from core.jobs.process import WorkerProcess
 from core.jobs.queue import Job, Queue
 from core.logs import job_log
-from core.messages import BUG_HINT, BUG_SENTENCE, channel
+from core.messages import channel, message_for
 from core.progress import Context, Stop
 from core.store import Collection
 
@@ -41,6 +41,11 @@ LOOK_S = 0.2
 BEAT_S = 1.0
 CANCEL_GRACE_S = 1.2
 START_S = 60.0
+RETRY_S = 5.0
+RETRIES = 720
+"""An hour. After that, or if the program ends before, the next start finds the job interrupted."""
+STRENGTH = {Stop.GIVE_WAY: 0, Stop.PAUSE: 1, Stop.KEEP: 2, Stop.CANCEL: 3}
+"""A wish is replaced by a stronger one only."""
 
 _log = logging.getLogger(__name__)
 
@@ -129,15 +134,28 @@ class DeviceThread(threading.Thread):
                     self._rest()
                 else:
                     self._see_through(job)
-            except KnownError as error:
-                channel.failure(error)
-                self._closing.wait(5.0)
-            except Exception:  # noqa: BLE001 - the thread must outlive our bugs
-                _log.exception("device thread")
-                channel.warning(f"{BUG_SENTENCE} {BUG_HINT}")
-                self._closing.wait(5.0)
-            self._watch = None
+            except Exception as error:  # noqa: BLE001 - the thread must outlive a full disk, and our bugs
+                self._give_up(error)
         self._end_worker()
+
+    def _give_up(self, error: Exception) -> None:
+        """The collection cannot be written. Whatever ran is put down and, once it can be, written down."""
+        channel.failure(error)
+        watch, self._watch = self._watch, None
+        self._kill_worker()
+        if watch is None:
+            self._closing.wait(RETRY_S)
+            return
+        said = message_for(error)
+        sentence = f"{watch.job.title} was interrupted. {said.text if said else ''}".strip()
+        self._tell(Changed(watch.job.id, JobState.INTERRUPTED, None, sentence))
+        for _ in range(RETRIES):
+            try:
+                self._queue.leave(watch.job.id, JobState.INTERRUPTED, sentence, None, watch.progress)
+                return
+            except KnownError:
+                if self._closing.wait(RETRY_S):
+                    return
 
     def _rest(self) -> None:
         """Wait for work; after a while let the worker go."""
@@ -150,6 +168,8 @@ class DeviceThread(threading.Thread):
             self._end_worker()
 
     def _see_through(self, job: Job) -> None:
+        while not self._asks.empty():
+            self._asks.get()  # meant for what ran before
         self._watch = watch = _Watch(job)
         self._tell(Changed(job.id, JobState.RUNNING))
         try:
@@ -165,11 +185,13 @@ class DeviceThread(threading.Thread):
             self.ask(job.id, Stop.PAUSE)
         while True:
             message = self._next(worker, LOOK_S)
-            if isinstance(message, Finished):
-                self._finish(watch, message)
-                return
             if isinstance(message, Gone):
                 self._lose(watch, worker)
+                return
+            if message is not None and message.job_id != job.id:
+                continue  # the echo of an earlier job
+            if isinstance(message, Finished):
+                self._finish(watch, message)
                 return
             if isinstance(message, Progressed):
                 watch.progress = message
@@ -184,19 +206,22 @@ class DeviceThread(threading.Thread):
             asked_id, stop = self._asks.get()
             if asked_id == job_id:
                 self._press(watch, worker, stop)
-        if now - watch.beaten_s >= BEAT_S:
-            watch.beaten_s = watch.looked_s = now
-            self._press(watch, worker, self._queue.beat(job_id, watch.progress))
-        elif now - watch.looked_s >= LOOK_S:
-            watch.looked_s = now
-            self._press(watch, worker, self._queue.asked(job_id))
+        try:
+            if now - watch.beaten_s >= BEAT_S:
+                watch.beaten_s = watch.looked_s = now
+                self._press(watch, worker, self._queue.beat(job_id, watch.progress))
+            elif now - watch.looked_s >= LOOK_S:
+                watch.looked_s = now
+                self._press(watch, worker, self._queue.asked(job_id))
+        except (CollectionBusy, DiskFull) as error:
+            _log.warning("no heartbeat for job %d: %s", job_id, error)  # it beats again in a second
         if watch.deadline_s is not None and now >= watch.deadline_s and not watch.killed:
             watch.killed = True
             worker.kill()
 
     def _press(self, watch: _Watch, worker: WorkerProcess, stop: Stop | None) -> None:
-        """A later, stronger wish replaces an earlier one: after Pause one may still Cancel."""
-        if stop is None or stop == watch.asked or watch.asked == Stop.CANCEL:
+        """A stronger wish replaces a weaker one: after Pause one may still Cancel."""
+        if stop is None or (watch.asked is not None and STRENGTH[stop] <= STRENGTH[watch.asked]):
             return
         watch.asked = stop
         grace_s = CANCEL_GRACE_S if stop == Stop.CANCEL else self._manners.stop_grace_s
@@ -276,6 +301,11 @@ class DeviceThread(threading.Thread):
         except queue.Empty:
             return None
         return item[1] if item is not None and item[0] is worker else None
+
+    def _kill_worker(self) -> None:
+        if self._worker is not None:
+            self._worker.kill()
+        self._end_worker()
 
     def _end_worker(self) -> None:
         worker, self._worker = self._worker, None

@@ -33,6 +33,7 @@ class Engine:
         self._listeners: list[Listener] = []
         self._threads: dict[tuple[str, Priority], DeviceThread] = {}
         self._lock = threading.Lock()
+        self._discarding: list[threading.Thread] = []
         self.interrupted = self._queue.recover()
         """Jobs that were found dead when the collection was opened."""
         if adopt:
@@ -82,6 +83,8 @@ class Engine:
         self.ask(job_id, Stop.CANCEL)
 
     def jobs(self, limit: int = 200) -> list[Job]:
+        """The newest first, also those of other programs, dead or alive."""
+        self._queue.recover()
         return self._queue.jobs(limit)
 
     def job(self, job_id: int) -> Job:
@@ -99,6 +102,9 @@ class Engine:
                 thread.kill()
                 thread.join(10.0)
         self._threads.clear()
+        for discarding in self._discarding:
+            discarding.join(10.0)
+        self._discarding.clear()
 
     def _make_room(self, device: str, priority: Priority) -> None:
         """Wake the device; a question goes beside long work, background work gives way."""
@@ -132,7 +138,9 @@ class Engine:
             if kind and clear:
                 clear(kind.read(job.request), Context(self.collection.folder, job.id, job.device))
 
-        threading.Thread(target=_told(discard), daemon=True).start()
+        thread = threading.Thread(target=_told(discard), daemon=True)
+        self._discarding.append(thread)
+        thread.start()
 
     def _tell(self, event: Event) -> None:
         for listener in self._listeners:

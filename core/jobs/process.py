@@ -7,14 +7,15 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import msgspec
 import psutil
 
-from core import places
 from core.errors import WorkerProblem
 from core.jobs.events import (
     PROGRESS_START,
@@ -43,10 +44,10 @@ class WorkerProcess:
 
     def __init__(self, device: str, deliver: Callable[[WorkerProcess, FromWorker], None]) -> None:
         self._deliver = deliver
-        self._stderr_path = places.log_folder() / f"worker-{device.replace(':', '-')}-{os.getpid()}.err"
+        handle, name = tempfile.mkstemp(prefix=f"soundings-worker-{device.replace(':', '-')}-", suffix=".err")
+        self._stderr_path = Path(name)
         try:
-            self._stderr_path.parent.mkdir(parents=True, exist_ok=True)
-            with self._stderr_path.open("wb") as stderr:
+            with os.fdopen(handle, "wb") as stderr:
                 self._process = subprocess.Popen(  # noqa: S603 - our own module
                     worker_command(device),
                     stdin=subprocess.PIPE,

@@ -51,6 +51,8 @@ class Job:
     sentence: str
     result: str | None
     attempts: int
+    here: bool
+    """This very process runs it."""
     created_at: datetime
     started_at: datetime | None
     ended_at: datetime | None
@@ -90,6 +92,7 @@ class Queue:
                 device=device,
                 priority=kind.priority,
                 state=JobState.WAITING,
+                host=self._host,
             )
             if mine:
                 self._sign(row)
@@ -102,13 +105,15 @@ class Queue:
 
         Without `adopt`, only jobs that this process put there.
         """
-        signed = (JobRow.host == self._host) & (JobRow.runner_pid == self._pid)
+        # Only of this computer: a collection from elsewhere must not start to work by being opened.
+        signed = JobRow.runner_pid == self._pid
         free = or_(signed, JobRow.runner_pid.is_(None)) if adopt else signed
         with self._database.writing() as session:
             row = session.scalars(
                 select(JobRow)
                 .where(
                     JobRow.state == JobState.WAITING,
+                    JobRow.host == self._host,
                     JobRow.device == device,
                     JobRow.priority <= least,
                     free,
@@ -183,6 +188,8 @@ class Queue:
         with self._database.writing() as session:
             row = _get(session, job_id)
             state = JobState(row.state)
+            if state == JobState.WAITING and row.host != self._host:
+                row.host, row.runner_pid = self._host, None
             if state in (JobState.RUNNING, JobState.WAITING):
                 return state
             if state not in TO_RESUME:
@@ -190,7 +197,7 @@ class Queue:
                     f"Job {job_id} ({row.title}) is {state} and cannot be resumed.", "Start it anew."
                 )
             row.state, row.sentence, row.asked, row.ended_at = JobState.WAITING, "", None, None
-            row.runner_pid = None
+            row.host, row.runner_pid = self._host, None
             if mine:
                 self._sign(row)
             return JobState.WAITING
@@ -227,6 +234,9 @@ class Queue:
     def _sign(self, row: JobRow) -> None:
         row.host, row.runner_pid, row.runner_born = self._host, self._pid, self._born
 
+    def _is_ours(self, row: JobRow) -> bool:
+        return row.host == self._host and row.runner_pid == self._pid
+
     def _is_held(self, row: JobRow) -> bool:
         if row.host == self._host:
             return is_alive(row.runner_pid, row.runner_born)
@@ -255,6 +265,7 @@ class Queue:
             row.sentence,
             row.result,
             row.attempts,
+            row.state == JobState.RUNNING and self._is_ours(row),
             row.created_at,
             row.started_at,
             row.ended_at,

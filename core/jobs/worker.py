@@ -156,6 +156,8 @@ def listen(stdin: BinaryIO, inbox: queue.SimpleQueue[Work], control: Control) ->
     for line in stdin:
         message = read_to_worker(line)
         if isinstance(message, Work):
+            # Before the job is begun, so that a wish that follows at once is not lost.
+            control.job_id, control.asked, control.noticed = message.job_id, None, False
             inbox.put(message)
         elif message.job_id == control.job_id:
             control.asked = message.stop
@@ -173,9 +175,7 @@ def main(device: str) -> None:
     threading.Thread(target=listen, args=(sys.stdin.buffer, inbox, control), daemon=True).start()
     wire.send(Ready(0))
     while True:
-        message = inbox.get()
-        control.job_id, control.asked, control.noticed = message.job_id, None, False
-        wire.send(work(message, wire, control, device))
+        wire.send(work(inbox.get(), wire, control, device))
 
 
 if __name__ == "__main__":

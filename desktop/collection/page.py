@@ -26,21 +26,11 @@ class CollectionPage(QWidget):
         self.numbers = {
             name: label("0", 24, bold=True) for name in ("tracks", "runs", "embedding_sets", "disk")
         }
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        body = QWidget()
-        outer.addWidget(scroller(body))
-        centre = QHBoxLayout(body)
-        centre.setContentsMargins(24, 36, 24, 24)
-        column = QWidget()
-        column.setMaximumWidth(look().px(WIDTH))
-        centre.addStretch(1)
-        centre.addWidget(column, 100)
-        centre.addStretch(1)
-        rows = QVBoxLayout(column)
+        rows = QVBoxLayout(self._column())
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(12)
-        self.name = label("", 32, bold=True, wrap=True)
+        self.name = Elided("", 32, "text", bold=True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         rows.addWidget(self.name)
         self.folder = Elided("", 13)
         rows.addWidget(self.folder)
@@ -59,6 +49,21 @@ class CollectionPage(QWidget):
         rows.addWidget(heading(self.tr("Keep it safe")))
         rows.addWidget(self._safety())
         rows.addStretch(1)
+
+    def _column(self) -> QWidget:
+        """The middle of the page, which scrolls where the window is small."""
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        body = QWidget()
+        outer.addWidget(scroller(body))
+        centre = QHBoxLayout(body)
+        centre.setContentsMargins(24, 36, 24, 24)
+        column = QWidget()
+        column.setMaximumWidth(look().px(WIDTH))
+        centre.addStretch(1)
+        centre.addWidget(column, 100)
+        centre.addStretch(1)
+        return column
 
     def _counts(self) -> QFrame:
         frame = pane()
@@ -107,7 +112,7 @@ class CollectionPage(QWidget):
 
     @Slot(object)
     def show_summary(self, summary: Summary) -> None:
-        self.name.setText(summary.name)
+        self.name.show_text(summary.name)
         self.folder.show_text(str(summary.folder))
         for name, number in self.numbers.items():
             if name == "disk":

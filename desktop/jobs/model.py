@@ -58,7 +58,12 @@ class JobsModel(QAbstractTableModel):
 
     @Slot(object)
     def set_jobs(self, jobs: list[Job]) -> None:
-        rows = sorted((self._marked(JobRow.of(job)) for job in jobs), key=_rank)
+        known = {row.id: row for row in self.rows}
+        fresh = [JobRow.of(job) for job in jobs]
+        newest = [known[row.id].updated(row) if row.id in known else row for row in fresh]
+        rows = sorted(map(self._marked, newest), key=_rank)
+        if rows == self.rows:
+            return
         if [row.id for row in rows] == [row.id for row in self.rows]:
             self.rows = rows
             if rows:

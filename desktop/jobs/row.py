@@ -50,14 +50,24 @@ class JobRow:
     created_at: datetime
     ended_at: datetime | None
     resumable: bool
+    here: bool
+    """This program runs it, so its events arrive here."""
     log_path: Path
 
     @classmethod
     def of(cls, job: Job) -> JobRow:
         return cls(
             job.id, job.title, str(job.state), job.asked, job.done, job.total, job.unit, job.note,
-            job.seconds_left, job.sentence, job.created_at, job.ended_at, job.resumable, job.log_path,
+            job.seconds_left, job.sentence, job.created_at, job.ended_at, job.resumable, job.here,
+            job.log_path,
         )  # fmt: skip
+
+    def updated(self, newer: JobRow) -> JobRow:
+        """`newer` comes from the list. Of a job that runs here the events know better how far it is."""
+        if not (newer.here and self.state == newer.state == "running"):
+            return newer
+        kept = {name: getattr(self, name) for name in ("done", "total", "unit", "note", "seconds_left")}
+        return replace(newer, **kept)
 
     def changed(self, event: Changed) -> JobRow:
         return replace(self, state=str(event.state), asked=event.asked, sentence=event.sentence)

@@ -53,6 +53,33 @@ def test_a_broken_file_is_told_of_and_counts_as_empty(home: Path, messages: list
     assert message.text.startswith(("Preferences in ", "The preference "))
 
 
+@pytest.mark.may_log("told")
+def test_one_bad_value_harms_no_other(home: Path, messages: list[Message]) -> None:
+    path = settings.settings_path()
+    path.parent.mkdir(parents=True)
+    path.write_text('theme = "sepia"\nbackups_kept = 9\nstop_grace_s = 33\nmodel_folder = "/models"\n')
+    assert settings.load() == settings.Preferences(backups_kept=9, stop_grace_s=33, model_folder="/models")
+    settings.set_value("reduced_motion", "true")
+    kept = tomllib.loads(path.read_text())
+    assert kept == {
+        "theme": "sepia",
+        "backups_kept": 9,
+        "stop_grace_s": 33,
+        "model_folder": "/models",
+        "reduced_motion": True,
+    }
+
+
+@pytest.mark.may_log("told")
+def test_a_file_that_cannot_be_read_is_put_aside(home: Path, messages: list[Message]) -> None:
+    path = settings.settings_path()
+    path.parent.mkdir(parents=True)
+    path.write_text("theme = ")
+    settings.set_value("theme", "dark")
+    assert settings.load().theme == "dark"
+    assert path.with_suffix(".toml.broken").read_text() == "theme = "
+
+
 @pytest.mark.parametrize(
     ("name", "text", "sentence"),
     [

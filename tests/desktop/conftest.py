@@ -138,6 +138,7 @@ def make_job(number: int, state: str = "running", **differing: Any) -> Job:
         "sentence": "",
         "result": None,
         "attempts": 1,
+        "here": True,
         "created_at": datetime(2026, 1, 2, 14, number, tzinfo=UTC),
         "started_at": None,
         "ended_at": None,

@@ -95,7 +95,7 @@ def test_sort_keys() -> None:
     ("text", "position", "sentence"),
     [
         ("jazz gnre:x", 5, "Unknown field gnre. Did you mean genre?"),
-        ("http://x", 0, "Unknown field http. Put text that holds a colon into quotes."),
+        ("mailto:x", 0, "Unknown field mailto. Put text that holds a colon into quotes."),
         ("a (b", 2, "This parenthesis is never closed."),
         ("a) b", 1, "This parenthesis was never opened."),
         ("()", 1, "Something to look for is missing here."),
