@@ -6,6 +6,7 @@
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." >/dev/null && pwd -P)
 constraints=$root/packaging/constraints.txt
 lock=$root/.venv.lock
+unset PYTHONDONTWRITEBYTECODE # where it is set, every start would compile everything anew
 manager=
 case $OSTYPE in
   msys* | cygwin*) system=windows ;;
@@ -242,7 +243,7 @@ with_uv() (
   certificates=${PIP_CERT:-$(pip_setting cert)}
   if [ -n "$index" ] && [ -z "${UV_INDEX_URL:-}${UV_DEFAULT_INDEX:-}" ]; then export UV_DEFAULT_INDEX="$index"; fi
   if [ -n "$certificates" ] && [ -z "${SSL_CERT_FILE:-}" ]; then export SSL_CERT_FILE="$certificates"; fi
-  # Compiled now rather than at the first start; the environment of the engine's tests is not worth it.
+  # Compiled now rather than at the first start; the engine's tests compile what they need.
   if [ "$flavour" != core ]; then export UV_COMPILE_BYTECODE=1; fi
   "$python" -m uv pip install --python "$python" --constraints "$constraints" --build-constraints "$constraints" \
     --editable ".[$extras]" "$@"
