@@ -105,7 +105,8 @@ ToWorker = Work | Ask
 _from_worker: msgspec.json.Decoder[FromWorker] = msgspec.json.Decoder(FromWorker)
 _to_worker: msgspec.json.Decoder[ToWorker] = msgspec.json.Decoder(ToWorker)
 PROGRESS_START = b'{"event":"progressed"'
-"""How a line of progress begins: enough to drop outdated ones unread."""
+SAID_START = b'{"event":"said"'
+"""How lines of progress and of talk begin: enough to drop them unread."""
 
 
 def write_line(message: FromWorker | ToWorker) -> bytes:

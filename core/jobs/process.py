@@ -19,9 +19,9 @@ import psutil
 from core.errors import WorkerProblem
 from core.jobs.events import (
     PROGRESS_START,
+    SAID_START,
     FromWorker,
     Gone,
-    Said,
     ToWorker,
     read_from_worker,
     write_line,
@@ -140,14 +140,13 @@ class Sieve:
         outdated = {i for i, line in enumerate(lines) if line.startswith(PROGRESS_START)}
         outdated -= {max(outdated, default=-1)}
         for i, line in enumerate(lines):
-            if i in outdated:
+            if i in outdated or (line.startswith(SAID_START) and not self._may_say()):
                 continue
             try:
                 message = read_from_worker(line)
             except (msgspec.DecodeError, UnicodeDecodeError):
                 continue
-            if not isinstance(message, Said) or self._may_say():
-                yield message
+            yield message
 
     def _may_say(self) -> bool:
         now = time.monotonic()
