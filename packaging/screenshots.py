@@ -145,6 +145,7 @@ class Photographer:
         self._until(lambda: window.page is not None and window.pages.currentWidget() is window.page)
         self._settle()
         self._take("collection", window)
+        window.workspace.jobs_listed.disconnect(window.jobs.set_jobs)  # these jobs are only for show
         window.jobs.set_jobs([_job(1, "interrupted", done=812, total=2000)])
         self._take("interrupted", window)
         window.jobs.set_jobs(_jobs())
