@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import shutil
+import socket
 from pathlib import Path
 
+import psutil
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QMenu, QWidget
 
 from core import places
+from core.jobs import Queue
 from core.progress import Stop
+from core.store import open_collection
+from core.store.schema import JobRow
 from desktop.collection.new import NewCollectionDialog
 from desktop.start import recent
 from desktop.widgets import FocusRing, Question
@@ -372,3 +377,31 @@ def test_a_folder_of_recordings_is_added_by_clicking(opened, tmp_path, qtbot, mo
     qtbot.mouseClick(opened.page.scan, Qt.MouseButton.LeftButton)
     again = "3 unchanged. 3 tracks, all ok."
     qtbot.waitUntil(lambda: any(row.sentence == again for row in opened.jobs.rows), timeout=LONG_MS)
+
+
+def test_leaving_as_the_computer_shuts_down_pauses_without_a_question(counting, qtbot, folder):
+    counting.leave()
+    counting.leave()  # shells and desktops say it more than once
+    assert [dialog for dialog in counting.findChildren(Question) if dialog.isVisible()] == []
+    qtbot.waitUntil(lambda: not counting.isVisible(), timeout=LONG_MS)
+    with open_collection(folder) as collection:
+        assert [job.state for job in Queue(collection).jobs()] == ["paused"]
+
+
+def test_jobs_of_another_program_are_seen_and_not_asked_about(opened, qtbot, folder):
+    """Another program's row, as it stands while that program runs the job, and when it is over."""
+    with open_collection(folder) as collection:
+        with collection.database.writing() as session:
+            other = psutil.Process().parent()
+            row = JobRow(kind="verify", title="Verify files", request="{}", device="cpu", priority=10)
+            row.state, row.host = "running", socket.gethostname()
+            row.runner_pid, row.runner_born = other.pid, other.create_time()
+            session.add(row)
+        qtbot.waitUntil(lambda: [row.state for row in opened.jobs.rows] == ["running"], timeout=LONG_MS)
+        opened.menus.actions["close"].trigger()
+        qtbot.waitUntil(opened.start.isVisible, timeout=LONG_MS)
+        opened.open_collection(folder)
+        qtbot.waitUntil(lambda: [row.state for row in opened.jobs.rows] == ["running"], timeout=LONG_MS)
+        with collection.database.writing() as session:
+            session.query(JobRow).update({"state": "cancelled", "runner_pid": None})
+        qtbot.waitUntil(lambda: [row.state for row in opened.jobs.rows] == ["cancelled"], timeout=LONG_MS)
