@@ -32,7 +32,6 @@ class Preferences:
     theme: Literal["system", "light", "dark"] = _setting(
         "system", "Colours", "Follow the system, or always light or dark."
     )
-    reduced_motion: bool = _setting(False, "Reduce motion", "Show changes at once instead of moving to them.")
     model_folder: str = _setting(
         "", "Model folder", "Where model weights are kept. Empty: the usual place, shown by soundings doctor."
     )

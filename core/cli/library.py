@@ -213,9 +213,6 @@ class LabelAction(StrEnum):
     HISTORY = "history"
 
 
-CHANGES = {LabelAction.SET, LabelAction.ADD, LabelAction.REMOVE, LabelAction.CLEAR}
-
-
 def labels(
     folder: Folder,
     action: Annotated[LabelAction, typer.Argument(help="What to do.")] = LabelAction.SHOW,

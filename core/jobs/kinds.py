@@ -37,8 +37,6 @@ class Kind:
     """The name of the request's class in `module`."""
     resumable: bool = False
     priority: Priority = Priority.NORMAL
-    accelerated: bool = False
-    """Wants the fastest device; other kinds run on the processor."""
     then: str = ""
     """The kind that an engine asks for, with its usual request, when a job of this kind is done."""
 

@@ -17,7 +17,7 @@ from core.messages import Message
 preferences = st.builds(
     settings.Preferences,
     theme=st.sampled_from(["system", "light", "dark"]),
-    reduced_motion=st.booleans(),
+    detailed_log=st.booleans(),
     model_folder=st.text(max_size=20).filter(lambda s: s.isprintable()),
     worker_idle_min=st.integers(0, 1000),
     backups_kept=st.integers(1, 100),
@@ -59,14 +59,14 @@ def test_one_bad_value_harms_no_other(home: Path, messages: list[Message]) -> No
     path.parent.mkdir(parents=True)
     path.write_text('theme = "sepia"\nbackups_kept = 9\nstop_grace_s = 33\nmodel_folder = "/models"\n')
     assert settings.load() == settings.Preferences(backups_kept=9, stop_grace_s=33, model_folder="/models")
-    settings.set_value("reduced_motion", "true")
+    settings.set_value("detailed_log", "true")
     kept = tomllib.loads(path.read_text())
     assert kept == {
         "theme": "sepia",
         "backups_kept": 9,
         "stop_grace_s": 33,
         "model_folder": "/models",
-        "reduced_motion": True,
+        "detailed_log": True,
     }
 
 

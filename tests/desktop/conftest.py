@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import json
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -17,8 +18,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 pytest.importorskip("PySide6")
 
 import shiboken6
-from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from core import __version__, places
@@ -26,6 +27,7 @@ from core.jobs import Job, JobState
 from desktop.theme import look
 from desktop.window import MainWindow
 
+LONG_MS = 60_000
 HARMLESS = ("This plugin does not support",)
 """What the offscreen platform says of windows it does not have."""
 
@@ -145,3 +147,26 @@ def make_job(number: int, state: str = "running", **differing: Any) -> Job:
         "log_path": Path("job.log"),
     }
     return Job(id=number, state=JobState(state), **(usual | differing))
+
+
+@pytest.fixture
+def folder(empty_collection: Path, tmp_path: Path) -> Path:
+    folder = tmp_path / "coast"
+    shutil.copytree(empty_collection, folder)
+    return folder
+
+
+@pytest.fixture
+def opened(window: MainWindow, folder: Path, qtbot: QtBot) -> MainWindow:
+    window.open_collection(folder)
+    qtbot.waitUntil(lambda: window.page is not None and window.page.isVisible(), timeout=LONG_MS)
+    return window
+
+
+def dialog_of(window: MainWindow, kind: type[QDialog] = QDialog) -> QDialog:
+    return next(dialog for dialog in window.findChildren(kind) if dialog.isVisible())
+
+
+def press(qtbot: QtBot, dialog: QWidget, words: str) -> None:
+    button = next(b for b in dialog.findChildren(QAbstractButton) if b.text().replace("&", "") == words)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)

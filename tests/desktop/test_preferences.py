@@ -67,7 +67,7 @@ def test_what_cannot_be_saved_is_said_in_place(dialog, qtbot, monkeypatch):
 
     monkeypatch.setattr(settings, "set_value", refuse)
     with qtbot.assertNotEmitted(dialog.changed):
-        change(dialog, qtbot, "reduced_motion")
+        change(dialog, qtbot, "detailed_log")
     assert dialog.problem.isVisible()
     assert dialog.problem_text.text() == "Preferences cannot be saved: the disk is full."
 

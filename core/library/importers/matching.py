@@ -13,8 +13,6 @@ from core.library.states import State
 from core.store.collection import Collection
 from core.store.schema import Folder, Track
 
-NAMED = 20
-
 
 @dataclass
 class Report:

@@ -9,7 +9,6 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
 from core.library.fields import Kind
-from core.store.schema import Track
 
 Compared = Literal["amount", "day", "text", "path", "choice", "words"]
 
@@ -121,10 +120,3 @@ def _midnight(day: date) -> datetime:
         return datetime(day.year, day.month, day.day).astimezone(UTC)
     except (OverflowError, OSError):
         raise ValueError(day) from None
-
-
-def column_of(name: str) -> str | None:
-    """The column of `tracks` that a property sorts by."""
-    item = PROPERTIES.get(name)
-    assert item is None or item.column is None or hasattr(Track, item.column)
-    return item.column if item else None
