@@ -16,10 +16,14 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
 from core.progress import ShouldStop, never
+
+ANSWER_S = 0.02
+"""A member answers when it has emptied its hands, and this often meanwhile."""
 
 _spawn = multiprocessing.get_context("spawn")
 
@@ -38,6 +42,8 @@ class _Member:
     batch: deque[Any]
     """What it still has in hand, in the order in which it answers."""
     since_s: float = 0.0
+    suspect: bool = False
+    """It has one thing in hand that may have killed another: whatever happens now is that thing's doing."""
 
 
 class Crew:
@@ -63,11 +69,12 @@ class Crew:
         exhausted = False
         while True:
             for member in self._idle():
-                batch = self._take(waiting, again) if not should_stop() else []
-                if not batch:
+                batch = self._take(member, waiting, again) if not should_stop() else []
+                if batch:
+                    self._hand(member, batch)
+                elif not again:
                     exhausted = True
                     break
-                self._hand(member, batch)
             busy = [member for member in self._members if member.batch]
             if not busy:
                 if exhausted or should_stop():
@@ -95,7 +102,7 @@ class Crew:
         while len(self._members) < self._size:
             self._members.append(self._start())
         # The next batch waits at the member's door, so that it never waits for us.
-        return [member for member in self._members if len(member.batch) < self._batch]
+        return [m for m in self._members if len(m.batch) < self._batch and not (m.suspect and m.batch)]
 
     def _start(self) -> _Member:
         ours, theirs = _spawn.Pipe()
@@ -104,16 +111,12 @@ class Crew:
         theirs.close()
         return _Member(process, ours, deque())
 
-    def _take(self, waiting: Iterator[Any], again: deque[Any]) -> list[Any]:
+    def _take(self, member: _Member, waiting: Iterator[Any], again: deque[Any]) -> list[Any]:
         """What a dead member had in hand goes one by one, so that only the culprit is blamed."""
-        if again:
-            return [again.popleft()]
-        batch = []
-        for thing in waiting:
-            batch.append(thing)
-            if len(batch) == self._batch:
-                break
-        return batch
+        if again and member.batch:
+            return []
+        member.suspect = bool(again)
+        return [again.popleft()] if again else list(islice(waiting, self._batch))
 
     def _hand(self, member: _Member, batch: list[Any]) -> None:
         member.batch.extend(batch)
@@ -126,12 +129,13 @@ class Crew:
         for member in busy:
             if member.pipe in ready:
                 try:
-                    answer = member.pipe.recv()
+                    answers = member.pipe.recv()
                 except (EOFError, OSError):
                     yield from self._bury(member, again, self._how(member))
                     continue
                 member.since_s = time.monotonic()
-                yield member.batch.popleft(), answer
+                for answer in answers:
+                    yield member.batch.popleft(), answer
             elif time.monotonic() - member.since_s > self._patience_s:
                 member.process.kill()
                 yield from self._bury(member, again, f"it took longer than {self._patience_s:.0f} s")
@@ -144,14 +148,15 @@ class Crew:
         return f"the decoder crashed (exit status {code})"
 
     def _bury(self, member: _Member, again: deque[Any], how: str) -> Iterator[tuple[Any, Any]]:
-        """The first thing in hand is the culprit if it was alone or already begun."""
+        """Of several things in hand any may be the culprit, and some may even be done."""
         member.process.join(5)
         member.process.close()
         member.pipe.close()
         self._members.remove(member)
-        culprit = member.batch.popleft()
-        again.extend(member.batch)
-        yield culprit, Died(how)
+        if len(member.batch) > 1:
+            again.extend(member.batch)
+        else:
+            yield member.batch.popleft(), Died(how)
 
 
 def in_order(things: Iterable[Any], answers: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, Any]]:
@@ -175,5 +180,11 @@ def _serve(function: str, pipe: Connection) -> None:
     call: Callable[[Any], Any] = getattr(importlib.import_module(module), name)
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
         while True:
+            answers, begun_s = [], time.monotonic()
             for thing in pipe.recv():
-                pipe.send(call(thing))
+                answers.append(call(thing))
+                if time.monotonic() - begun_s > ANSWER_S:
+                    pipe.send(answers)
+                    answers, begun_s = [], time.monotonic()
+            if answers:
+                pipe.send(answers)

@@ -18,7 +18,8 @@ from av.audio.stream import AudioStream
 from av.container import InputContainer
 from numpy.typing import NDArray
 
-from core.audio.reader import Properties, Samples
+from core.audio.properties import Properties
+from core.audio.reader import Samples
 
 PREROLL_S = 0.5
 """Overlapping and predictive codecs need this much before the wanted frames to be settled."""

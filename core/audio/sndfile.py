@@ -8,7 +8,8 @@ from pathlib import Path
 import numpy as np
 import soundfile
 
-from core.audio.reader import Properties, Samples
+from core.audio.properties import Properties
+from core.audio.reader import Samples
 
 PREROLL = {"VORBIS": 8192, "OPUS": 8192, "MPEG_LAYER_II": 12 * 1152, "MPEG_LAYER_III": 12 * 1152}
 """Frames read before the wanted ones: right after a seek these decoders lack what came before."""

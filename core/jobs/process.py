@@ -35,8 +35,12 @@ SAID_PER_S = 20
 
 
 def worker_command(device: str) -> list[str]:
-    """`-P` keeps a folder called `core` in the user's working directory out of the way."""
-    return [sys.executable, "-P", "-m", "core.jobs.worker", device]
+    """`-P` keeps a folder called `core` in the user's working directory out of the way.
+
+    Not `-m`: each process that a job starts would import the main module, with all that it needs.
+    """
+    begin = "import sys; from core.jobs.worker import main; main(sys.argv[1])"
+    return [sys.executable, "-P", "-c", begin, device]
 
 
 class WorkerProcess:

@@ -176,7 +176,3 @@ def main(device: str) -> None:
     wire.send(Ready(0))
     while True:
         wire.send(work(inbox.get(), wire, control, device))
-
-
-if __name__ == "__main__":
-    main(sys.argv[1])

@@ -23,7 +23,6 @@ from sqlalchemy import (
     column,
     delete,
     func,
-    insert,
     select,
     update,
 )
@@ -33,6 +32,7 @@ from sqlalchemy.orm import Session
 from core.errors import RequestProblem
 from core.library.labels import all_at_once, each
 from core.store.collection import Collection
+from core.store.rows import put_rows
 from core.store.schema import Base, EditRow, Field, FieldValue, Label
 
 KEPT = 500
@@ -220,10 +220,7 @@ def _check(session: Session, table: TableClause, away: Rows, back: Rows) -> Rows
 
 
 def _insert(session: Session, table: TableClause, rows: Sequence[Row]) -> None:
-    """Straight to the driver, which takes a hundred thousand rows as they are."""
-    if rows:
-        connection = session.connection()
-        connection.exec_driver_sql(str(insert(table).compile(connection)), list(rows))
+    put_rows(session, table.name, [c.name for c in table.c], rows)
 
 
 def _update(session: Session, table: TableClause, rows: Sequence[Row]) -> None:

@@ -16,11 +16,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import Select, delete, func, insert, select
+from sqlalchemy import Select, delete, func, select
 from sqlalchemy.orm import Session
 
 from core.errors import RequestProblem
 from core.library.fields import FieldInfo, ensure_field
+from core.store.rows import insert_rows
 from core.store.schema import Excerpt, Field, FieldValue, Label, Standing, fold, now
 from core.store.schema import search as derived
 
@@ -30,8 +31,7 @@ AT_ONCE = 4
 """Fewer labels than this are left to the triggers."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewLabel:
+class NewLabel(NamedTuple):
     """A label on its way in. A field that is not there yet is made: of numbers if `value` is one."""
 
     track_id: int
@@ -90,7 +90,7 @@ def write_labels(session: Session, labels: Iterable[NewLabel], *, replace: bool 
         if gone:
             session.execute(delete(Label).where(Label.id.in_(each(gone))))
         if rows:
-            session.execute(insert(Label.__table__), rows)  # type: ignore[arg-type]
+            insert_rows(session, Label, rows)
     return len(rows)
 
 
@@ -154,7 +154,7 @@ def store_values(
     ids = {row.text: row.id for row in session.execute(there)}
     new = [{"field_id": field.id, "text": text, "key": fold(text)} for text in sorted(wanted - ids.keys())]
     if new:
-        session.execute(insert(FieldValue.__table__), new)  # type: ignore[arg-type]
+        insert_rows(session, FieldValue, new)
         ids = {row.text: row.id for row in session.execute(there)}
     return {value: (ids[text], None) for value, text in texts.items() if text}
 
@@ -175,21 +175,51 @@ def clean(field: FieldInfo, value: Value) -> str:
     return text.strip() if field.kind == "text" else " ".join(text.split())
 
 
+@dataclass
+class _Held:
+    """What has to be brought up to date once the triggers wake."""
+
+    tracks: set[int]
+    fields: set[int]
+    words: bool
+
+
 @contextmanager
 def all_at_once(
-    session: Session, track_ids: Iterable[int], field_ids: Iterable[int], *, bulk: bool = True
+    session: Session,
+    track_ids: Iterable[int],
+    field_ids: Iterable[int] = (),
+    *,
+    bulk: bool = True,
+    words: bool = False,
 ) -> Iterator[None]:
-    """Inside, triggers rest; what is derived from these labels is brought up to date at the end."""
-    if not bulk:
+    """Inside, triggers rest; what is derived from these labels is brought up to date at the end.
+
+    Inside another one this only adds to what that one will do. With `words` the tracks' words are
+    taken anew whatever the fields, as for new tracks.
+    """
+    outer: _Held | None = session.info.get(_Held)
+    if not bulk and outer is None:
         yield
         return
     connection = session.connection()
-    session.execute(insert(derived.HeldBack).values(id=1))
-    words = derived.has_words(connection, field_ids)
-    yield
-    words = words or derived.has_words(connection, field_ids)
-    derived.refresh(connection, track_ids, field_ids, words=words)
-    session.execute(delete(derived.HeldBack))
+    new = _Held(set(track_ids), set(field_ids), words)
+    new.words = words or derived.has_words(connection, new.fields)
+    if outer is None:
+        session.info[_Held] = new
+        connection.exec_driver_sql("INSERT INTO held_back (id) VALUES (1)")
+    held = outer or new
+    try:
+        yield
+        held.tracks |= new.tracks
+        held.fields |= new.fields
+        held.words = held.words or new.words or derived.has_words(connection, new.fields)
+        if outer is None:
+            derived.refresh(connection, held.tracks, held.fields, words=held.words)
+            connection.exec_driver_sql("DELETE FROM held_back")
+    finally:
+        if outer is None:
+            del session.info[_Held]
 
 
 def each(values: Iterable[int | str]) -> Select[Any]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from core.audio import Properties, examine
+from core import audio
+from core.audio import Properties
 from core.errors import AudioProblem
 from core.library import tags
 from core.library.states import SHORTEST_S, State
@@ -27,7 +28,7 @@ def look(name: str) -> Look:
             return Look(State.UNDECODABLE, "The file is empty.")
         properties, found = tags.read(path)
         if properties is None:
-            properties = examine(path)
+            properties = audio.examine(path)
     except AudioProblem as problem:
         state = State.UNSUPPORTED if problem.unsupported else State.UNDECODABLE
         return Look(state, _sentence(problem.why))

@@ -10,16 +10,17 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import delete, insert, select, text, update
+from sqlalchemy import delete, select, text, update
 from sqlalchemy.orm import Session
 
 from core.crew import Crew, Died, in_order
 from core.errors import RequestProblem
-from core.library.labels import NewLabel, drop_labels, write_labels
+from core.library.labels import NewLabel, all_at_once, drop_labels, write_labels
 from core.library.ledger import Ledger, read_ledger
 from core.library.look import Look
 from core.library.moves import recognise
@@ -28,12 +29,15 @@ from core.library.states import State
 from core.library.walk import Found
 from core.progress import Context, Progress, ShouldStop, Step, Stop, ignore, never, shares
 from core.store.collection import Collection, open_collection
+from core.store.rows import insert_rows
 from core.store.schema import Folder, Track, now
 
 COMMIT_S = 0.5
 COMMIT_FILES = 400
-CREW_BATCH = 16
+CREW_BATCH = 64
 NUMBERS = frozenset({"year", "track"})
+
+_Seen = tuple[Plan, Found, int | None, Look]
 
 
 @dataclass(frozen=True)
@@ -167,20 +171,18 @@ def _look_at_all(
         for plan in plans
         for found, track_id in plan.look
     }
-    seen: list[tuple[Plan, Found, int | None, Look]] = []
-    committed_s = time.monotonic()
-    with Crew("core.library.look:look", _crew_size(len(waiting)), batch=CREW_BATCH) as crew:
+    with (
+        _Book(collection, result) as book,
+        Crew("core.library.look:look", _crew_size(len(waiting)), batch=CREW_BATCH) as crew,
+    ):
         # In order, so that the same folder always gets the same ids.
         answers = in_order(waiting, crew.run(waiting, should_stop))
         for done, (name, answer) in enumerate(answers):
             progress(Step(done, len(waiting), note=Path(name).name))
             died = isinstance(answer, Died)
             look = Look(State.UNDECODABLE, f"Reading it failed: {answer.how}.") if died else answer
-            seen.append((*waiting[name], look))
-            if len(seen) >= COMMIT_FILES or time.monotonic() - committed_s > COMMIT_S:
-                _commit(collection, seen, result)
-                committed_s = time.monotonic()
-    _commit(collection, seen, result)
+            book.enter((*waiting[name], look))
+        book.write()
     progress(Step(1, 1))
 
 
@@ -188,28 +190,61 @@ def _crew_size(files: int) -> int:
     return min(os.cpu_count() or 1, max(files // (4 * CREW_BATCH), 1))
 
 
-def _commit(
-    collection: Collection, seen: list[tuple[Plan, Found, int | None, Look]], result: ScanResult
-) -> None:
-    if not seen:
-        return
+class _Book:
+    """Writes down what was seen, many files at a time, in a thread, so that the crew never waits for it."""
+
+    def __init__(self, collection: Collection, result: ScanResult) -> None:
+        self._collection = collection
+        self._result = result
+        self._seen: list[_Seen] = []
+        self._entered_s = time.monotonic()
+        self._writer = ThreadPoolExecutor(1, "scan's writer")
+        self._writing: Future[None] | None = None
+
+    def __enter__(self) -> _Book:
+        return self
+
+    def __exit__(self, failed: type[BaseException] | None, *rest: object) -> None:
+        with self._writer:
+            if not failed:
+                self.write()
+                self._wait()
+
+    def enter(self, seen: _Seen) -> None:
+        self._seen.append(seen)
+        if len(self._seen) >= COMMIT_FILES or time.monotonic() - self._entered_s > COMMIT_S:
+            self.write()
+
+    def write(self) -> None:
+        self._wait()
+        if not self._seen:
+            return
+        self._writing = self._writer.submit(_commit, self._collection, self._seen, self._result)
+        self._seen, self._entered_s = [], time.monotonic()
+
+    def _wait(self) -> None:
+        """Also tells of whatever went wrong meanwhile."""
+        if self._writing:
+            self._writing.result()
+
+
+def _commit(collection: Collection, seen: list[_Seen], result: ScanResult) -> None:
     new = [(_values(plan, found, look), look) for plan, found, known_id, look in seen if known_id is None]
     old = [(known_id, _values(p, f, look), look) for p, f, known_id, look in seen if known_id is not None]
     with collection.database.writing() as session:
-        labels: list[NewLabel] = []
-        if new:
-            first = _next_id(session)
-            rows = [{"id": first + i} | values for i, (values, _) in enumerate(new)]
-            session.execute(insert(Track.__table__), rows)  # type: ignore[arg-type]
-            labels += [label for i, (_, look) in enumerate(new) for label in _labels(first + i, look)]
-        if old:
-            session.execute(update(Track), [{"id": id_} | values for id_, values, _ in old])
-            drop_labels(session, (id_ for id_, _, _ in old), "tag")
-            labels += [label for id_, _, look in old for label in _labels(id_, look)]
-        write_labels(session, labels, replace=False)
+        first = _next_id(session)
+        ids = range(first, first + len(new))
+        with all_at_once(session, ids, words=bool(new)):
+            rows = [{"id": id_} | values for id_, (values, _) in zip(ids, new, strict=True)]
+            insert_rows(session, Track, rows)
+            labels = [label for id_, (_, look) in zip(ids, new, strict=True) for label in _labels(id_, look)]
+            if old:
+                session.execute(update(Track), [{"id": id_} | values for id_, values, _ in old])
+                drop_labels(session, (id_ for id_, _, _ in old), "tag")
+                labels += [label for id_, _, look in old for label in _labels(id_, look)]
+            write_labels(session, labels, replace=False)
     result.new += len(new)
     result.changed += len(old)
-    seen.clear()
 
 
 def _next_id(session: Session) -> int:
@@ -236,7 +271,7 @@ def _values(plan: Plan, found: Found, look: Look) -> dict[str, Any]:
     )
     header = look.properties
     values |= {"duration_s": header.duration_s if header else None}
-    known = asdict(header) if header else {}
+    known = vars(header) if header else {}
     values |= {name: known.get(name) for name in ("container", "codec", "rate_hz", "channels", "bits")}
     return values
 

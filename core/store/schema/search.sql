@@ -111,6 +111,7 @@ BEGIN
 END;
 
 CREATE TRIGGER tracks_added AFTER INSERT ON tracks
+WHEN NOT EXISTS (SELECT 1 FROM held_back)
 BEGIN
   INSERT INTO search (rowid, path) VALUES (NEW.id, NEW.shown_path);
 END;

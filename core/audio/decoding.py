@@ -18,7 +18,8 @@ import soundfile
 import soxr
 
 from core.audio.ffmpeg import FfmpegReader, NoSoundError
-from core.audio.reader import Properties, Reader, Samples
+from core.audio.properties import Properties
+from core.audio.reader import Reader, Samples
 from core.audio.sndfile import SndfileReader, UnseekableError
 from core.errors import AudioProblem
 
