@@ -42,6 +42,11 @@ def model_folder() -> Path:
     return _place("models", str(Path(platformdirs.user_data_dir(NAME, appauthor=False)) / "models"))
 
 
+def demo_folder() -> Path:
+    """The demo collection that the window makes and opens; it may be deleted and made again."""
+    return _place("demo", str(Path(platformdirs.user_data_dir(NAME, appauthor=False)) / "demo"))
+
+
 def resource(name: str) -> Path:
     """A file that ships with the program, such as `icons/play.svg`."""
     return Path(__file__).resolve().parent.parent / "resources" / name

@@ -166,6 +166,15 @@ def run_job(folder: Path, submit: tuple[str, object] | None, resume: int | None)
     raise RequestProblem(job.sentence or f"{job.title} is {job.state}.", again)
 
 
+def left_over(folder: Path, kind: str, request: object) -> int | None:
+    """A job that was asked for the same and is not through: to be resumed, not asked for twice."""
+    from core.jobs import UNFINISHED, JobState
+
+    with _engine(folder) as engine:
+        job = engine.find(kind, request)
+    return job.id if job and job.state in {*UNFINISHED, JobState.RUNNING} else None
+
+
 def _job_data(job: Any) -> dict[str, Any]:  # noqa: ANN401 - a Job; its module is imported late
     return {
         "job": job.id,

@@ -6,12 +6,8 @@ from typing import Annotated
 
 import typer
 
-from core.cli.collection import Folder, opened, run_job
-from core.cli.library import scan_folders
+from core.cli.collection import Folder, left_over, run_job
 from core.cli.output import AsJson, answer, tell
-
-NAME = "Demo collection"
-AUDIO = "audio"
 
 
 def demo(
@@ -26,27 +22,21 @@ def demo(
     as_json: AsJson = False,
 ) -> None:
     """Compose and play a small library in many styles, and make a collection of it."""
-    from core.demo.collection import DemoRequest
-    from core.library.importers.truth import import_truth
+    from core.demo.request import NAME, DemoRequest
+    from core.library.listen import ListenRequest
     from core.store import create_collection
     from core.store.database import FILE_NAME
 
     folder = folder.expanduser().absolute()
-    audio = folder / AUDIO
-    request = DemoRequest(str(audio), tracks, seconds, seed, stems, midi)
+    request = DemoRequest(tracks=tracks, seconds=seconds, seed=seed, stems=stems, midi=midi)
     if not (folder / FILE_NAME).exists():
         create_collection(folder, NAME).close()
-    tell(run_job(folder, ("demo", request), None)["sentence"])
-    job = scan_folders(folder, [audio])
-    with opened(folder) as collection:
-        report = import_truth(collection, audio)
-    data = {
-        "collection": str(folder),
-        "tracks": report.tracks,
-        "labels": report.labels,
-        "captions": report.captions,
-        "ledger": job["result"]["ledger"],
-    }
-    answer(data, f"{NAME} in {folder}: {report.tracks:,} tracks with their truth.", as_json=as_json)
+    again = left_over(folder, "demo", request)
+    made = run_job(folder, None if again else ("demo", request), again)
+    tell(made["sentence"])
+    heard = run_job(folder, ("listen", ListenRequest()), None)
+    known = {name: made["result"][name] for name in ("tracks", "labels", "captions")}
+    data = {"collection": str(folder), **known, "ledger": heard["result"]["ledger"]}
+    answer(data, f"{NAME} in {folder}: {known['tracks']:,} tracks with their truth.", as_json=as_json)
     if open_:
         raise typer.Exit(context.obj(folder))

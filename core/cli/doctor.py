@@ -148,6 +148,7 @@ def _places() -> Iterator[Check]:
     yield Check("Models", True, f"{models}: {', '.join(held) if held else 'empty'}")
     hub = Path(os.environ.get("HF_HOME", Path.home() / ".cache" / "huggingface"))
     yield Check("Model cache", True, f"{hub}: {_size(hub)}")
+    yield Check("Demo", True, f"{places.demo_folder()}: {_size(places.demo_folder())}")
     yield Check("Cache", True, f"{places.cache_folder()}: {_size(places.cache_folder())}")
     yield _writable("Log", places.log_folder(), "Nothing is written down when something goes wrong.")
     yield _writable("Preferences", settings.settings_path().parent, "Preferences cannot be changed.")

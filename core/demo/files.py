@@ -1,13 +1,9 @@
-"""What a demo leaves on the disk: audio in its format, MIDI, stems, and the truth beside them."""
+"""What a demo leaves on the disk: audio in its format, MIDI, stems."""
 
 from __future__ import annotations
 
-import csv
 import io
-import json
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import soundfile
@@ -20,7 +16,7 @@ from core.demo.planning import TrackPlan
 from core.demo.synthesis import Signal
 from core.demo.tags import identity, tag
 from core.errors import FileProblem
-from core.store.files import explain_os_errors, write_text, write_whole
+from core.store.files import write_whole
 
 KINDS = {
     "flac": ("FLAC", "PCM_16"),
@@ -28,7 +24,6 @@ KINDS = {
     "ogg": ("OGG", "VORBIS"),
     "mp3": ("MP3", "MPEG_LAYER_III"),
 }
-TRUTH = ("truth.json", "truth.csv")
 
 
 def encode(audio: Signal, rate_hz: int, kind: str, *, subtype: str = "") -> io.BytesIO:
@@ -87,43 +82,3 @@ def is_there(folder: Path, plan: TrackPlan, *, midi: bool, stems: bool) -> bool:
     return found == plan.identity and all(
         (folder / name).exists() for name in outputs(plan, midi=midi, stems=stems)
     )
-
-
-def write_truth(folder: Path, plans: Iterable[TrackPlan]) -> None:
-    """One row a track. Rows of an earlier demo in the same folder stay while their files do."""
-    rows = [plan.truth for plan in plans]
-    paths = {row["path"] for row in rows}
-    kept = [
-        row for row in _read_truth(folder) if row["path"] not in paths and (folder / row["path"]).exists()
-    ]
-    rows = sorted(rows + kept, key=lambda row: (row["seed"], row["index"], row["path"]))
-    write_text(folder / TRUTH[0], json.dumps(rows, ensure_ascii=False, indent=1) + "\n")
-    table = io.StringIO(newline="")
-    if rows:
-        flat = [_flat(row) for row in rows]
-        writer = csv.DictWriter(table, fieldnames=list(flat[0]))
-        writer.writeheader()
-        writer.writerows(flat)
-    write_text(folder / TRUTH[1], table.getvalue())
-
-
-def _flat(row: dict[str, Any]) -> dict[str, Any]:
-    captions = {f"caption_{n}": caption for n, caption in enumerate(row["captions"], 1)}
-    kept = {name: value for name, value in row.items() if name != "captions"}
-    return kept | {"instruments": "; ".join(row["instruments"])} | captions
-
-
-def _read_truth(folder: Path) -> list[dict[str, Any]]:
-    path = folder / TRUTH[0]
-    if not path.exists():
-        return []
-    try:
-        with explain_os_errors(path):
-            rows = json.loads(path.read_text(encoding="utf-8"))
-        return [
-            row
-            for row in rows
-            if isinstance(row, dict) and {"path", "seed", "index", "captions"} <= row.keys()
-        ]
-    except (ValueError, TypeError) as error:
-        raise FileProblem(path, "is no truth of a demo", "Move it away or choose another folder.") from error

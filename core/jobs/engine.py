@@ -90,6 +90,11 @@ class Engine:
     def job(self, job_id: int) -> Job:
         return self._queue.get(job_id)
 
+    def find(self, kind: str, request: object) -> Job | None:
+        """The newest job that was asked for exactly this."""
+        text = find_kind(kind).write(request)
+        return next((job for job in self.jobs() if job.kind == kind and job.request == text), None)
+
     def close(self, grace_s: float = 5.0) -> None:
         """Pause what runs, end the workers; what is not down within `grace_s` is killed and interrupted."""
         deadline = time.monotonic() + grace_s

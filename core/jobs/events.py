@@ -31,6 +31,8 @@ class JobState(StrEnum):
         return self in ENDED
 
 
+UNFINISHED = frozenset({JobState.PAUSED, JobState.INTERRUPTED, JobState.FAILED})
+"""It should go on when the same is asked for again."""
 ENDED = frozenset({JobState.DONE, JobState.STOPPED, JobState.CANCELLED, JobState.FAILED})
 
 

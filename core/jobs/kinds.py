@@ -85,7 +85,9 @@ KINDS = {
             resumable=True,
             priority=Priority.BACKGROUND,
         ),
-        Kind("demo", "Make the demo collection", "core.demo.collection", "DemoRequest", resumable=True),
+        Kind(
+            "demo", "Make the demo collection", "core.demo.job", "DemoRequest", resumable=True, then="listen"
+        ),
         Kind("verify", "Verify files", "core.store.verify", "VerifyRequest", resumable=True),
         Kind("backup", "Back up", "core.store.backup", "BackupRequest", resumable=True),
     )

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import numpy as np
 
-from core.demo.collection import DemoRequest, plan, run
+from core.demo.collection import make, plan
 from core.demo.files import encode
+from core.demo.request import DemoRequest
 from core.progress import Context
 from tests.benchmarks.figure import Figure, in_turn
 
@@ -20,7 +21,7 @@ SECONDS = 10.0
 def _make() -> float:
     with tempfile.TemporaryDirectory() as folder:
         start = time.perf_counter()
-        run(DemoRequest(f"{folder}/demo", TRACKS, SECONDS), Context(Path(folder), 0), processes=2)
+        make(DemoRequest(f"{folder}/demo", TRACKS, SECONDS), Context(Path(folder), 0), processes=2)
         return time.perf_counter() - start
 
 

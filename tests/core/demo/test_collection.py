@@ -22,9 +22,11 @@ import soundfile
 from mutagen.flac import FLAC, Picture
 from PIL import Image
 
-from core.demo.collection import DemoRequest, discard, plan, run
+from core.demo.collection import make, plan
 from core.demo.files import encode, is_there, make_track
+from core.demo.journal import Journal, keep
 from core.demo.planning import plan_track
+from core.demo.request import DemoRequest
 from core.demo.studio import Order, fulfil
 from core.demo.tags import identity
 from core.errors import FileProblem, KnownError, RequestProblem
@@ -51,14 +53,16 @@ def eight(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Made once, by one process; not to be changed."""
     folder = tmp_path_factory.mktemp("demo") / "by one"
     request = DemoRequest(str(folder), tracks=8, seconds=3.0)
-    result = run(request, context(folder), processes=1)
+    result = make(request, context(folder), processes=1)
     assert result.sentence() == f"8 tracks made in {folder}."
+    keep(folder)
     return folder
 
 
 def test_two_processes_make_the_same_bytes_as_one(eight: Path, tmp_path: Path) -> None:
     time.sleep(1.1)  # a clock that got into a file would show
-    run(DemoRequest(str(tmp_path / "two"), tracks=8, seconds=3.0), context(tmp_path), processes=2)
+    make(DemoRequest(str(tmp_path / "two"), tracks=8, seconds=3.0), context(tmp_path), processes=2)
+    keep(tmp_path / "two")
     assert hashes(tmp_path / "two") == hashes(eight)
 
 
@@ -173,12 +177,13 @@ def test_an_interrupted_demo_goes_on_where_it_was(eight: Path, tmp_path: Path) -
     folder = tmp_path / "again"
     request = DemoRequest(str(folder), tracks=8, seconds=3.0)
     progress, should_stop = stop_after(4, Stop.PAUSE)
-    paused = run(request, context(folder), progress=progress, should_stop=should_stop, processes=1)
+    paused = make(request, context(folder), progress=progress, should_stop=should_stop, processes=1)
     assert (paused.made, paused.found) == (4, 0)
     assert paused.sentence() == f"4 tracks made in {folder}; 4 left to make."
     before = {path: path.stat().st_mtime_ns for path in folder.rglob("* *.*") if path.suffix != ".json"}
     steps: list[Step] = []
-    resumed = run(request, context(folder), progress=steps.append, processes=2)
+    resumed = make(request, context(folder), progress=steps.append, processes=2)
+    keep(folder)
     assert (resumed.made, resumed.found) == (4, 4)
     assert (steps[0].done, steps[-1].done, steps[-1].total) == (4, 8, 8)
     assert {path: path.stat().st_mtime_ns for path in before} == before
@@ -186,39 +191,59 @@ def test_an_interrupted_demo_goes_on_where_it_was(eight: Path, tmp_path: Path) -
 
 
 @pytest.mark.parametrize("existed", [False, True])
-def test_cancel_leaves_nothing(tmp_path: Path, existed: bool) -> None:
+@pytest.mark.parametrize("how", [Stop.CANCEL, Stop.PAUSE])
+def test_undoing_leaves_nothing(tmp_path: Path, existed: bool, how: Stop) -> None:
     folder = tmp_path / "cancelled"
     if existed:
         folder.mkdir()
         (folder / "mine.txt").write_text("keep me", encoding="utf-8")
     request = DemoRequest(str(folder), tracks=6, seconds=3.0, midi=True, stems=True)
-    progress, should_stop = stop_after(2, Stop.CANCEL)
-    result = run(request, context(folder), progress=progress, should_stop=should_stop, processes=1)
-    assert result.cancelled
-    assert result.sentence() == f"The demo was cancelled; what it had made in {folder} is removed."
+    progress, should_stop = stop_after(2, how)
+    result = make(request, context(folder), progress=progress, should_stop=should_stop, processes=1)
+    assert result.made == 2
+    Journal(folder, 1).undo()
     assert folder.exists() == existed
     assert [path.name for path in folder.rglob("*")] == (["mine.txt"] if existed else [])
-    discard(request, context(folder))
+    Journal(folder, 1).undo()
 
 
-def test_cancel_is_heard_before_the_first_track(tmp_path: Path) -> None:
-    folder = tmp_path / "early"
-    assert run(DemoRequest(str(folder), 2000), context(folder), should_stop=lambda: Stop.CANCEL).cancelled
-    assert not folder.exists()
+def test_a_stop_is_heard_before_the_first_track(tmp_path: Path) -> None:
+    made = make(DemoRequest("early", 2000), context(tmp_path), should_stop=lambda: Stop.CANCEL)
+    assert (made.made, made.found) == (0, 0)
+    Journal(tmp_path / "early", 1).undo()
+    assert not (tmp_path / "early").exists()
 
 
-def test_cancel_after_a_pause_removes_both_halves_but_no_earlier_demo(eight: Path, tmp_path: Path) -> None:
+def test_undoing_after_a_pause_removes_both_halves_but_no_earlier_demo(tmp_path: Path) -> None:
     folder = tmp_path / "grown"
-    run(DemoRequest(str(folder), tracks=2, seconds=3.0), context(folder, 1), processes=1)
+    make(DemoRequest(str(folder), tracks=2, seconds=3.0), context(folder, 1), processes=1)
+    keep(folder)
     before = hashes(folder)
     request = DemoRequest(str(folder), tracks=5, seconds=3.0)
     for after, how in ((3, Stop.PAUSE), (4, Stop.CANCEL)):
         progress, should_stop = stop_after(after, how)
-        run(request, context(folder, 2), progress=progress, should_stop=should_stop, processes=1)
-    left = hashes(folder)
-    assert {path for path in left if not path.startswith("truth")} == {
-        path for path in before if not path.startswith("truth")
-    }
+        make(request, context(folder, 2), progress=progress, should_stop=should_stop, processes=1)
+    Journal(folder, 2).undo()
+    assert hashes(folder) == before
+
+
+def test_what_is_kept_outlasts_every_journal(tmp_path: Path) -> None:
+    request = DemoRequest(tracks=2, seconds=3.0)
+    progress, should_stop = stop_after(1, Stop.PAUSE)
+    make(request, context(tmp_path, 1), progress=progress, should_stop=should_stop, processes=1)
+    make(request, context(tmp_path, 2), processes=1)
+    keep(tmp_path / "audio")
+    before = hashes(tmp_path)
+    Journal(tmp_path / "audio", 1).undo()
+    assert hashes(tmp_path) == before
+
+
+@pytest.mark.parametrize("content", ["{", "[1]", '[{"path": "a.wav"}]'])
+def test_a_strange_truth_is_refused_before_anything_is_made(tmp_path: Path, content: str) -> None:
+    (tmp_path / "truth.json").write_text(content, encoding="utf-8")
+    with pytest.raises(FileProblem, match="is no truth of a demo"):
+        make(DemoRequest(str(tmp_path), 1, 3.0), context(tmp_path))
+    assert hashes(tmp_path).keys() == {"truth.json"}
 
 
 def test_midi_and_stems_on_request(tmp_path: Path) -> None:
@@ -255,13 +280,13 @@ def test_what_cannot_be_asked_is_refused(wrong: dict, sentence: str) -> None:
 def test_a_file_in_place_of_the_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x", encoding="utf-8")
     with pytest.raises(FileProblem, match="is a file, not a folder"):
-        run(DemoRequest(str(tmp_path / "file"), 1, 3.0), context(tmp_path))
+        make(DemoRequest(str(tmp_path / "file"), 1, 3.0), context(tmp_path))
 
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a folder that not even root may write to")
 def test_a_folder_that_cannot_be_written_is_refused() -> None:
     with pytest.raises(FileProblem, match="cannot be used"):
-        run(DemoRequest("/proc/demo", 1, 3.0), context(Path("/proc")))
+        make(DemoRequest("/proc/demo", 1, 3.0), context(Path("/proc")))
 
 
 def test_a_stranger_in_the_place_of_a_track_is_refused(tmp_path: Path) -> None:
@@ -269,7 +294,7 @@ def test_a_stranger_in_the_place_of_a_track_is_refused(tmp_path: Path) -> None:
     path.parent.mkdir(parents=True)
     path.write_bytes(b"somebody's only copy")
     with pytest.raises(FileProblem, match="is no track of a demo"):
-        run(DemoRequest(str(tmp_path), 1, 3.0), context(tmp_path))
+        make(DemoRequest(str(tmp_path), 1, 3.0), context(tmp_path))
     assert path.read_bytes() == b"somebody's only copy"
 
 
@@ -277,7 +302,7 @@ def test_a_disk_that_fails_is_told_of_in_a_sentence(tmp_path: Path) -> None:
     blocked = tmp_path / plan_track(0, 3.0, 0).path.split("/", 1)[0]
     blocked.write_text("in the way", encoding="utf-8")
     with pytest.raises(KnownError, match="cannot be used"):
-        run(DemoRequest(str(tmp_path), 1, 3.0), context(tmp_path), processes=1)
+        make(DemoRequest(str(tmp_path), 1, 3.0), context(tmp_path), processes=1)
 
 
 def test_long_vorbis_is_encoded() -> None:
@@ -300,9 +325,9 @@ def test_a_track_does_not_depend_on_what_was_made_before(tmp_path: Path) -> None
 def test_studios_die_with_their_parent(tmp_path: Path) -> None:
     code = (
         "from pathlib import Path\n"
-        "from core.demo.collection import *\n"
+        "from core.demo.collection import DemoRequest, make\n"
         "from core.progress import Context\n"
-        f"run(DemoRequest({str(tmp_path / 'd')!r}, 400, 60.0), Context(Path('.'), 1), processes=2)\n"
+        f"make(DemoRequest({str(tmp_path / 'd')!r}, 400, 60.0), Context(Path('.'), 1), processes=2)\n"
     )
     with subprocess.Popen([sys.executable, "-c", code], env=os.environ.copy()) as parent:
         children: list[psutil.Process] = []
