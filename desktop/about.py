@@ -43,6 +43,7 @@ def kept() -> dict[str, str]:
         "Log": str(places.log_folder()),
         "State": str(places.state_folder()),
         "Cache": str(places.cache_folder()),
+        "Demo": str(places.demo_folder()),
         "Models": str(places.model_folder()),
     }
 

@@ -80,6 +80,8 @@ class Menus(QObject):
                         window.new_collection, "Ctrl+N", "plus"),
                 Command("open", tr("&Open collection…"), tr("Open a folder that holds collection.sqlite"),
                         window.choose_collection, "Ctrl+O", "folder"),
+                Command("demo", tr("Open the &demo collection"), tr("Short pieces that the program composes"),
+                        window.open_demo, "Ctrl+D", "note"),
             ],
         )  # fmt: skip
         self.recent = menu.addMenu(icon("clock"), tr("&Recent"))

@@ -13,6 +13,7 @@ from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropE
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from core import places, settings
+from core.demo.request import DemoRequest
 from core.errors import SettingsProblem
 from core.messages import channel
 from core.progress import Stop
@@ -42,9 +43,10 @@ class MainWindow(QMainWindow):
     painted = Signal()
     """Once, when the window has been seen for the first time."""
 
-    def __init__(self) -> None:
+    def __init__(self, demo: DemoRequest | None = None) -> None:
         super().__init__()
         self.setWindowTitle("Soundings")
+        self.demo = demo or DemoRequest()
         self.setAcceptDrops(True)
         self.setMinimumSize(*SMALLEST)
         self._was_painted = False
@@ -67,7 +69,7 @@ class MainWindow(QMainWindow):
             self.resize(*USUAL)
 
     def _build(self) -> None:
-        self.start = StartPage(self.doctor, self.background)
+        self.start = StartPage(self.doctor, self.background, self.demo)
         self.between = label("", 15, tone="text2")
         self.between.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.pages = QStackedWidget()
@@ -88,6 +90,7 @@ class MainWindow(QMainWindow):
         self.painted.connect(self.start.fill)
         self.painted.connect(self._bridge.attach)
         self._bridge.told.connect(self.messages.tell)
+        self.start.demo_wanted.connect(self.open_demo)
         self.start.new_wanted.connect(self.new_collection)
         self.start.open_wanted.connect(self.choose_collection)
         self.start.chosen.connect(self.open_collection)
@@ -109,7 +112,7 @@ class MainWindow(QMainWindow):
     def _connect_jobs(self, view: JobStrip | JobsPane) -> None:
         view.asked.connect(self.ask_job)
         view.resumed.connect(self.workspace.resume)
-        view.dismissed.connect(self.dismiss_job)
+        view.dismissed.connect(self.workspace.dismiss)
 
     # Opening and closing a collection
 
@@ -132,6 +135,16 @@ class MainWindow(QMainWindow):
             self._put_down(partial(self.workspace.open, folder))
 
     @Slot()
+    def open_demo(self) -> None:
+        """Make the demo collection where there is none, and go on where it is half-made."""
+        folder = places.demo_folder()
+        go = partial(self.workspace.open_demo, folder, self.demo)
+        if folder == self.workspace.folder:
+            go()
+        else:
+            self._put_down(go)
+
+    @Slot()
     def choose_collection(self) -> None:
         title = self.tr("Open the folder of a collection")
         chosen = QFileDialog.getExistingDirectory(self, title, str(recent.likely_folder()))
@@ -149,6 +162,9 @@ class MainWindow(QMainWindow):
 
     def open_folder(self, folder: Path) -> None:
         """Open what is in `folder`, or offer to make a collection there."""
+        if folder == places.demo_folder():
+            self.open_demo()
+            return
         if (folder / "collection.sqlite").exists():
             self.open_collection(folder)
             return
@@ -229,7 +245,7 @@ class MainWindow(QMainWindow):
         from desktop.collection.page import CollectionPage
 
         if self.page is None:
-            self.page = CollectionPage()
+            self.page = CollectionPage(self.jobs)
             self.page.verify_wanted.connect(self.verify)
             self.page.backup_wanted.connect(self.ask_backup)
             self.page.add_wanted.connect(self.add_folder)
@@ -265,22 +281,9 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def ask_backup(self) -> None:
-        Question(
-            self,
-            self.tr("Where does the backup go?"),
-            self.tr("A folder on another drive is safer than the collection's own."),
-            {
-                self.tr("Choose a folder…"): self._choose_backup,
-                self.tr("Into the collection"): self.workspace.back_up,
-                self.tr("Cancel"): _nothing,
-            },
-        )
+        from desktop.collection.backup import ask_where
 
-    def _choose_backup(self) -> None:
-        title = self.tr("The backup gets a folder of its own in here")
-        chosen = QFileDialog.getExistingDirectory(self, title, str(Path.home()))
-        if chosen:
-            self.workspace.back_up(chosen)
+        ask_where(self, self.workspace.back_up)
 
     @Slot(int, object)
     def ask_job(self, job_id: int, stop: Stop) -> None:
@@ -288,10 +291,6 @@ class MainWindow(QMainWindow):
         if row is not None and row.state == "running":
             self.jobs.ask(job_id, stop)
         self.workspace.ask(job_id, stop)
-
-    @Slot(int)
-    def dismiss_job(self, job_id: int) -> None:
-        self.workspace.dismiss(job_id)
 
     @Slot()
     def toggle_jobs(self) -> None:

@@ -22,6 +22,7 @@ from core.progress import Stop
 from desktop.bridge import Background, JobBridge
 
 if TYPE_CHECKING:
+    from core.demo.request import DemoRequest
     from core.jobs import Engine, Job
     from core.jobs.events import Changed
     from core.store import Collection
@@ -91,6 +92,13 @@ class Workspace(QObject):
 
     def create(self, folder: Path, name: str) -> None:
         self._enter(folder, partial(_create, folder, name))
+
+    def open_demo(self, folder: Path, request: DemoRequest) -> None:
+        """As `open`; what is missing of the demo is made."""
+        if folder == self.folder:
+            self._with_engine(partial(_make_demo, request))
+        else:
+            self._enter(folder, partial(_open_demo, folder, request))
 
     def _enter(self, folder: Path, work: Callable[[], _Held]) -> None:
         self.close()
@@ -221,6 +229,30 @@ def _create(folder: Path, name: str) -> _Held:
     from core.store import create_collection
 
     return _hold(create_collection(folder, name))
+
+
+def _open_demo(folder: Path, request: DemoRequest) -> _Held:
+    from core.demo.request import NAME
+    from core.store.database import FILE_NAME
+
+    held = _open(folder) if (folder / FILE_NAME).exists() else _create(folder, NAME)
+    try:
+        _make_demo(request, held.engine)
+    except BaseException:
+        _shut(held, 0.0)
+        raise
+    return held
+
+
+def _make_demo(request: DemoRequest, engine: Engine) -> None:
+    """Unless that is done, or on its way."""
+    from core.jobs import UNFINISHED, JobState
+
+    job = engine.find("demo", request)
+    if job is None or job.state == JobState.CANCELLED:
+        engine.submit("demo", request)
+    elif job.state in UNFINISHED:
+        engine.resume(job.id)
 
 
 def _hold(collection: Collection) -> _Held:

@@ -15,7 +15,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from core import __version__, settings
+from core import __version__, places, settings
 from core.cli import collection, demo, doctor, library, preferences, splits
 from core.cli.output import console, is_output_gone, show_message, tell
 from core.logs import start_logging
@@ -67,9 +67,17 @@ def start(
 
 
 @app.command("open", epilog="Example: soundings open ~/coast")
-def open_(context: typer.Context, folder: collection.Folder) -> None:
+def open_(
+    context: typer.Context,
+    folder: Annotated[Path | None, typer.Argument(help="The collection's folder.", metavar="DIR")] = None,
+    demo_: Annotated[
+        bool, typer.Option("--demo", help="The demo collection, which is made first where it is missing.")
+    ] = False,
+) -> None:
     """Open a collection in the window."""
-    raise typer.Exit(context.obj(folder))
+    if (folder is None) != demo_:
+        raise typer.BadParameter("Name a collection's folder, or say --demo.", param_hint="DIR")
+    raise typer.Exit(context.obj(places.demo_folder() if demo_ else folder))
 
 
 def _no_window(folder: Path | None) -> int:

@@ -6,11 +6,14 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import words
+from desktop.jobs.model import JobsModel
 from desktop.theme import look
 from desktop.widgets import Button, Elided, heading, label, pane, scroller
 from desktop.workspace import Summary
 
 WIDTH = 844
+BRINGING = ("scan", "demo")
+"""Kinds of jobs that bring tracks."""
 
 
 class CollectionPage(QWidget):
@@ -19,8 +22,9 @@ class CollectionPage(QWidget):
     add_wanted = Signal()
     scan_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, jobs: JobsModel) -> None:
         super().__init__()
+        self._jobs = jobs
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.numbers = {
@@ -36,11 +40,7 @@ class CollectionPage(QWidget):
         rows.addWidget(self.folder)
         rows.addSpacing(12)
         rows.addWidget(self._counts())
-        self.empty = label(
-            self.tr("This collection is empty. Add a folder of recordings; they stay where they are."),
-            tone="text2",
-            wrap=True,
-        )
+        self.empty = label("", tone="text2", wrap=True)
         rows.addWidget(self.empty)
         rows.addSpacing(12)
         rows.addWidget(heading(self.tr("Recordings")))
@@ -49,6 +49,9 @@ class CollectionPage(QWidget):
         rows.addWidget(heading(self.tr("Keep it safe")))
         rows.addWidget(self._safety())
         rows.addStretch(1)
+        jobs.modelReset.connect(self._say_why_empty)
+        jobs.dataChanged.connect(self._say_why_empty)
+        self._say_why_empty()
 
     def _column(self) -> QWidget:
         """The middle of the page, which scrolls where the window is small."""
@@ -109,6 +112,15 @@ class CollectionPage(QWidget):
                 self.back_up: self.tr("A copy that opens like any other collection, without the audio."),
             }
         )
+
+    @Slot()
+    def _say_why_empty(self) -> None:
+        if any(row.kind in BRINGING and row.state in ("running", "waiting") for row in self._jobs.rows):
+            self.empty.setText(self.tr("The tracks appear here when the job below is done."))
+        else:
+            self.empty.setText(
+                self.tr("This collection is empty. Add a folder of recordings; they stay where they are.")
+            )
 
     @Slot(object)
     def show_summary(self, summary: Summary) -> None:

@@ -38,6 +38,7 @@ class JobRow:
     """What the window knows of a job: the last list from the engine and the events since."""
 
     id: int
+    kind: str
     title: str
     state: str
     asked: Stop | None
@@ -57,7 +58,7 @@ class JobRow:
     @classmethod
     def of(cls, job: Job) -> JobRow:
         return cls(
-            job.id, job.title, str(job.state), job.asked, job.done, job.total, job.unit, job.note,
+            job.id, job.kind, job.title, str(job.state), job.asked, job.done, job.total, job.unit, job.note,
             job.seconds_left, job.sentence, job.created_at, job.ended_at, job.resumable, job.here,
             job.log_path,
         )  # fmt: skip

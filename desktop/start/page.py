@@ -13,6 +13,9 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from core import places
+from core.demo.request import DemoRequest
+from desktop import words
 from desktop.bridge import Background
 from desktop.doctor import Doctor
 from desktop.findings import FindingsList
@@ -29,6 +32,7 @@ SETTLE_MS = 120
 
 
 class StartPage(QWidget):
+    demo_wanted = Signal()
     new_wanted = Signal()
     open_wanted = Signal()
     chosen = Signal(object)
@@ -37,8 +41,9 @@ class StartPage(QWidget):
     """The folder of a collection that is not where it was."""
     doctor_wanted = Signal()
 
-    def __init__(self, doctor: Doctor, background: Background) -> None:
+    def __init__(self, doctor: Doctor, background: Background, demo: DemoRequest) -> None:
         super().__init__()
+        self._demo = demo
         self.setObjectName("page")
         self._doctor = doctor
         self._background = background
@@ -104,6 +109,7 @@ class StartPage(QWidget):
         column.setContentsMargins(RING, 0, RING, RING)
         column.setSpacing(12)
         column.addWidget(heading(self.tr("Begin")))
+        self.demo_card = self._make_demo_card()
         self.new_card = Card(
             "plus",
             self.tr("New collection…"),
@@ -116,10 +122,24 @@ class StartPage(QWidget):
         )
         self.new_card.clicked.connect(self.new_wanted)
         self.open_card.clicked.connect(self.open_wanted)
-        for card in (self.new_card, self.open_card):
+        for card in (self.demo_card, self.new_card, self.open_card):
             column.addWidget(card)
         column.addStretch(1)
         return column
+
+    def _make_demo_card(self) -> Card:
+        says = self.tr(
+            "{} short pieces in twelve styles, composed here. Takes a minute the first time, and {}."
+        )
+        size = words.size(self._demo.size_bytes())
+        card = Card(
+            "note", self.tr("Open the demo collection"), says.format(words.number(self._demo.tracks), size)
+        )
+        card.setToolTip(
+            self.tr("Style, tempo, key and mood of each are known. Kept in {}").format(places.demo_folder())
+        )
+        card.clicked.connect(self.demo_wanted)
+        return card
 
     def _make_right(self) -> QVBoxLayout:
         column = QVBoxLayout()

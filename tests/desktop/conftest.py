@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from core import __version__, places
+from core.demo.request import DemoRequest
 from core.jobs import Job, JobState
 from desktop.theme import look
 from desktop.window import MainWindow
@@ -98,12 +99,12 @@ def known_computer(home: Path) -> None:
 
 
 @pytest.fixture
-def make_window(qtbot: QtBot, known_computer: None) -> Iterator[Callable[[], MainWindow]]:
+def make_window(qtbot: QtBot, known_computer: None) -> Iterator[Callable[..., MainWindow]]:
     """Windows that are shown and painted; each is closed at the end."""
     windows: list[MainWindow] = []
 
-    def make() -> MainWindow:
-        window = MainWindow()
+    def make(demo: DemoRequest | None = None) -> MainWindow:
+        window = MainWindow(demo)
         windows.append(window)
         with qtbot.waitSignal(window.painted):
             window.show()

@@ -39,7 +39,14 @@ def test_the_menus_are_these(window):
     menus = {a.text().replace("&", ""): a.menu() for a in window.menuBar().actions()}
     assert list(menus) == ["File", "Edit", "Collection", "View", "Window", "Help"]
     said = [a.text().replace("&", "") for a in menus["File"].actions() if not a.isSeparator()]
-    assert said == ["New collection…", "Open collection…", "Recent", "Close collection", "Quit"]
+    assert said == [
+        "New collection…",
+        "Open collection…",
+        "Open the demo collection",
+        "Recent",
+        "Close collection",
+        "Quit",
+    ]
 
 
 def every_menu(window) -> list[QMenu]:
@@ -104,7 +111,7 @@ def test_tab_reaches_everything_and_everything_has_a_name(opened, qtbot):
 
 
 def test_the_keyboard_can_be_seen(window, qtbot):
-    card = window.start.new_card
+    card = window.start.demo_card
     card.setFocus(Qt.FocusReason.TabFocusReason)
     ring = window.findChild(FocusRing)
     assert ring is not None

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from core import __version__
+from core import __version__, places
 from core.cli.main import app, run
 from core.store import Collection
 from tests.core.tracks import add_tracks
@@ -177,7 +177,9 @@ def test_the_window_is_opened_through_what_is_given() -> None:
 
     assert run([], window) == 5
     assert run(["open", "coast"], window) == 5
-    assert opened == [None, Path("coast")]
+    assert run(["open", "--demo"], window) == 5
+    assert opened == [None, Path("coast"), places.demo_folder()]
+    assert run(["open"], window) == run(["open", "coast", "--demo"], window) == 2
 
 
 def test_settings_are_shown_and_set(capfd: pytest.CaptureFixture[str]) -> None:
