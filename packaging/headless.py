@@ -2,8 +2,9 @@
 
     python packaging/headless.py OUT
 
-Checks this computer, makes a small trial collection, verifies it, backs it up,
-takes pictures of every screen, and leaves OUT/report.html with all of it.
+Checks this computer, makes a small demo collection, looks around in it, verifies
+it, backs it up, takes pictures of every screen, and leaves OUT/report.html with
+all of it.
 """
 
 from __future__ import annotations
@@ -59,17 +60,11 @@ def main() -> int:
     parser.add_argument("out", type=Path)
     out = parser.parse_args().out.absolute()
     out.mkdir(parents=True, exist_ok=True)
-    trial, backups = out / "trial", out / "backups"
+    backups = out / "backups"
     backups.mkdir(exist_ok=True)
     print("There is no screen here, so the first steps run without one.", flush=True)
     steps = [_soundings("What works on this computer", "doctor", "--json")]
-    if not (trial / "collection.sqlite").exists():
-        steps.append(_soundings("Make a collection", "new", str(trial), "--name", "Trial"))
-    steps += [
-        _soundings("Verify its files", "verify", str(trial)),
-        _soundings("Back it up", "backup", str(trial), "--to", str(backups)),
-        _soundings("List its jobs", "jobs", str(trial)),
-    ]
+    steps += _round(out / "demo", backups)
     if find_spec("PySide6") is not None:
         steps.append(_pictures(out / "screenshots"))
     report = out / "report.html"
@@ -78,8 +73,21 @@ def main() -> int:
     if failed:
         print(f"Not everything worked: {', '.join(failed)}. The report says why.")
     print(f"The report is in {report}")
-    print(f"To go on: soundings --help, or on a computer with a screen: soundings open {trial}")
+    print(f"To go on: soundings --help, or on a computer with a screen: soundings open {out / 'demo'}")
     return 1 if failed else 0
+
+
+def _round(demo: Path, backups: Path) -> list[Step]:
+    """One piece of every style, and what can be done with them so far."""
+    size = ("--tracks", "12", "--seconds", "5")
+    return [
+        _soundings("Make a small demo collection", "demo", str(demo), *size),
+        _soundings("The state of every file", "ledger", str(demo), "--all"),
+        _soundings("Find what is slow", "find", str(demo), "tempo:1..100 sort:tempo"),
+        _soundings("Verify its files", "verify", str(demo)),
+        _soundings("Back it up", "backup", str(demo), "--to", str(backups)),
+        _soundings("List its jobs", "jobs", str(demo)),
+    ]
 
 
 def _soundings(title: str, *arguments: str) -> Step:
