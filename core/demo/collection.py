@@ -124,7 +124,7 @@ def _check_space(folder: Path, request: DemoRequest, tracks: int) -> None:
     if needed > free:
         raise FileProblem(
             folder,
-            f"has {free / 1e9:.1f} GB free, and the demo needs about {needed / 1e9:.1f} GB",
+            f"has {free / 1e6:,.0f} MB free, and the demo needs about {needed / 1e6:,.0f} MB",
             "Free some space, or ask for fewer or shorter tracks.",
         )
 

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -117,6 +118,7 @@ def test_a_killed_program_leaves_a_job_that_goes_on(collection: Collection) -> N
     with subprocess.Popen([*command, "--tracks", "24", "--seconds", "3"], env=os.environ.copy()) as program:
         while len(list(collection.folder.glob("audio/*/*/*"))) < 2:
             assert program.poll() is None
+            time.sleep(0.05)
         family = psutil.Process(program.pid).children(recursive=True)
         program.kill()
     psutil.wait_procs(family, timeout=10)

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -118,6 +119,7 @@ def test_a_killed_window_leaves_a_demo_that_the_card_goes_on_with(make_window, q
     with subprocess.Popen([sys.executable, "-c", LEFT_RUNNING], cwd=root, env=os.environ.copy()) as left:
         while len(list(audio.glob("*/*/*"))) < 2:
             assert left.poll() is None
+            time.sleep(0.05)
         left.send_signal(signal.SIGKILL)
     before = {path: path.stat().st_mtime_ns for path in audio.glob("*/*/*.*") if path.name[0] != "."}
     window = make_window(DemoRequest(tracks=24, seconds=3.0))
