@@ -66,24 +66,20 @@ class Crew:
         """(thing, what the function returned or `Died`), as they come. Stops early when asked to."""
         waiting = iter(things)
         again: deque[Any] = deque()
-        exhausted = False
         while True:
-            for member in self._idle():
-                batch = self._take(member, waiting, again) if not should_stop() else []
-                if batch:
-                    self._hand(member, batch)
-                elif not again:
-                    exhausted = True
-                    break
+            if not should_stop():
+                self._hand_out(waiting, again)
             busy = [member for member in self._members if member.batch]
             if not busy:
-                if exhausted or should_stop():
-                    return
-                continue
-            exhausted = False
+                return
             yield from self._collect(busy, again)
             if should_stop():
                 return
+
+    def start(self) -> None:
+        """One member gets ready, for things that are sure to come."""
+        if not self._members:
+            self._members.append(self._start())
 
     def close(self) -> None:
         for member in self._members:
@@ -98,11 +94,25 @@ class Crew:
             member.process.close()
         self._members.clear()
 
-    def _idle(self) -> list[_Member]:
-        while len(self._members) < self._size:
-            self._members.append(self._start())
-        # The next batch waits at the member's door, so that it never waits for us.
-        return [m for m in self._members if len(m.batch) < self._batch and not (m.suspect and m.batch)]
+    def _hand_out(self, waiting: Iterator[Any], again: deque[Any]) -> None:
+        """To each who has room: the next batch waits at the door. Members are hired as long as there is work.
+
+        What a dead member had in hand goes one by one, alone, so that only the culprit is blamed.
+        """
+        room = [m for m in self._members if len(m.batch) < self._batch and not (m.suspect and m.batch)]
+        while room or len(self._members) < self._size:
+            member = room.pop(0) if room else None
+            if again and member and member.batch:
+                continue
+            suspect = bool(again)
+            batch = [again.popleft()] if again else list(islice(waiting, self._batch))
+            if not batch:
+                return
+            if member is None:
+                member = self._start()
+                self._members.append(member)
+            member.suspect = suspect
+            self._hand(member, batch)
 
     def _start(self) -> _Member:
         ours, theirs = _spawn.Pipe()
@@ -110,13 +120,6 @@ class Crew:
         process.start()
         theirs.close()
         return _Member(process, ours, deque())
-
-    def _take(self, member: _Member, waiting: Iterator[Any], again: deque[Any]) -> list[Any]:
-        """What a dead member had in hand goes one by one, so that only the culprit is blamed."""
-        if again and member.batch:
-            return []
-        member.suspect = bool(again)
-        return [again.popleft()] if again else list(islice(waiting, self._batch))
 
     def _hand(self, member: _Member, batch: list[Any]) -> None:
         member.batch.extend(batch)

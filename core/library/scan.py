@@ -33,8 +33,8 @@ from core.store.rows import insert_rows
 from core.store.schema import Folder, Track, now
 
 COMMIT_S = 0.5
-COMMIT_FILES = 400
-CREW_BATCH = 64
+COMMIT_FILES = 200
+CREW_BATCH = 128
 NUMBERS = frozenset({"year", "track"})
 
 _Seen = tuple[Plan, Found, int | None, Look]
@@ -85,9 +85,14 @@ def run(
     request: ScanRequest, context: Context, *, progress: Progress = ignore, should_stop: ShouldStop = never
 ) -> ScanResult:
     on_listing, on_looking = shares(progress, 1, 19)
-    with open_collection(context.folder) as collection:
+    with (
+        open_collection(context.folder) as collection,
+        Crew("core.library.look:look", os.cpu_count() or 1, batch=CREW_BATCH) as crew,
+    ):
         on_listing(Step(0, 1, note="Looking for files"))
         added = _add_folders(collection, request.folders)
+        if added:
+            crew.start()
         result = ScanResult()
         plans = [
             compare(collection, folder_id, root, again=request.again, should_stop=should_stop)
@@ -97,7 +102,7 @@ def run(
             result.moved = recognise(collection, plans)
             _mark(collection, plans, result)
             on_listing(Step(1, 1))
-            _look_at_all(collection, plans, result, on_looking, should_stop)
+            _look_at_all(collection, crew, plans, result, on_looking, should_stop)
         if should_stop() == Stop.CANCEL:
             _forget(collection, added)
         for problem in result.problems[:3]:
@@ -161,6 +166,7 @@ def _mark(collection: Collection, plans: list[Plan], result: ScanResult) -> None
 
 def _look_at_all(
     collection: Collection,
+    crew: Crew,
     plans: list[Plan],
     result: ScanResult,
     progress: Progress,
@@ -171,10 +177,7 @@ def _look_at_all(
         for plan in plans
         for found, track_id in plan.look
     }
-    with (
-        _Book(collection, result) as book,
-        Crew("core.library.look:look", _crew_size(len(waiting)), batch=CREW_BATCH) as crew,
-    ):
+    with _Book(collection, result) as book:
         # In order, so that the same folder always gets the same ids.
         answers = in_order(waiting, crew.run(waiting, should_stop))
         for done, (name, answer) in enumerate(answers):
@@ -182,12 +185,7 @@ def _look_at_all(
             died = isinstance(answer, Died)
             look = Look(State.UNDECODABLE, f"Reading it failed: {answer.how}.") if died else answer
             book.enter((*waiting[name], look))
-        book.write()
     progress(Step(1, 1))
-
-
-def _crew_size(files: int) -> int:
-    return min(os.cpu_count() or 1, max(files // (4 * CREW_BATCH), 1))
 
 
 class _Book:
