@@ -14,6 +14,7 @@
     │   ├── CollectionTooNew
     │   └── CollectionDamaged
     ├── ShardProblem            vectors on disk
+    ├── WeightsProblem          an encoder's weights: missing, damaged, of something else
     └── WorkerProblem           the process that does the long work
     BugError                    we are at fault: goes to the log with its traceback
     Interrupted                 somebody asked to stop; not an error
@@ -142,6 +143,10 @@ class ShardProblem(KnownError):
             f"The vectors in {path.name} {reason}.", "Encode again: only these tracks are recomputed."
         )
         self.path = path
+
+
+class WeightsProblem(KnownError):
+    """An encoder's weights cannot be used; the sentence names the encoder and the file."""
 
 
 class WorkerProblem(KnownError):

@@ -42,6 +42,11 @@ def model_folder() -> Path:
     return _place("models", str(Path(platformdirs.user_data_dir(NAME, appauthor=False)) / "models"))
 
 
+def encoder_folder() -> Path:
+    """Cards of encoders that a person or a run has added."""
+    return _place("encoders", str(Path(platformdirs.user_data_dir(NAME, appauthor=False)) / "encoders"))
+
+
 def demo_folder() -> Path:
     """The demo collection that the window makes and opens; it may be deleted and made again."""
     return _place("demo", str(Path(platformdirs.user_data_dir(NAME, appauthor=False)) / "demo"))

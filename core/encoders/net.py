@@ -1,0 +1,68 @@
+"""Encoders that are a torch network: from samples to pooled layers, on any device and in any precision."""
+
+from __future__ import annotations
+
+import hashlib
+from abc import abstractmethod
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+
+from core.encoders.card import Card
+from core.encoders.contract import Batch, Embedded, Encoder
+
+PRECISIONS = {"fp32": torch.float32, "bf16": torch.bfloat16}
+
+
+class Net(nn.Module):
+    """What a family's network offers, frozen or trained: gradients flow where the caller lets them."""
+
+    shortest: int = 1
+    """Samples; a shorter excerpt is filled with silence."""
+
+    @abstractmethod
+    def hidden(self, samples: Tensor) -> list[Tensor]:
+        """From (n, samples) to (n, frames, dimension) of each layer on the card, in its order."""
+
+    def tags(self, samples: Tensor) -> Tensor:
+        """From (n, samples) to (n, tags), each between 0 and 1."""
+        raise NotImplementedError
+
+
+class NetEncoder(Encoder):
+    def __init__(self, card: Card, net: Net, device: str = "cpu", precision: str = "fp32") -> None:
+        super().__init__(card, hash_weights(net), device, precision)
+        self.net = net.eval().requires_grad_(False).to(device, PRECISIONS[precision])
+
+    def embed(self, batch: Batch) -> Embedded:
+        with torch.inference_mode():
+            layers = self.net.hidden(self.samples(batch))
+            pooled = torch.stack([layer.float().mean(1) for layer in layers], 1)
+            return pooled.cpu().numpy()
+
+    def tag(self, batch: Batch) -> NDArray[np.float32]:
+        if not self.card.tags:
+            return super().tag(batch)
+        with torch.inference_mode():
+            return self.net.tags(self.samples(batch)).float().cpu().numpy()
+
+    def samples(self, batch: Batch) -> Tensor:
+        """On the device, in the network's precision, and long enough."""
+        missing = self.net.shortest - batch.shape[1]
+        if missing > 0:
+            batch = np.pad(batch, ((0, 0), (0, missing)))
+        samples = torch.from_numpy(np.ascontiguousarray(batch))
+        if self.device.startswith("cuda"):
+            samples = samples.pin_memory()
+        return samples.to(self.device, PRECISIONS[self.precision], non_blocking=True)
+
+
+def hash_weights(net: nn.Module) -> str:
+    """Over names, shapes and values in order, so that the file's format does not matter."""
+    whole = hashlib.sha256()
+    for name, tensor in sorted(net.state_dict().items()):
+        whole.update(f"{name} {tuple(tensor.shape)} {tensor.dtype}".encode())
+        whole.update(tensor.detach().cpu().contiguous().reshape(-1).view(torch.uint8).numpy().tobytes())
+    return whole.hexdigest()

@@ -1,0 +1,106 @@
+"""All encoders by name: those that come with the program, those that a person or a run has added.
+
+A family is a module of this package with `load(card, files, device, precision)`;
+`files` is where the weights lie, or None for a family without. It is imported
+when one of its encoders is opened, never to list them.
+"""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+import msgspec
+
+from core import places
+from core.encoders import weights
+from core.encoders.card import BuiltIn, Card
+from core.encoders.catalogue import CATALOGUE
+from core.encoders.contract import Encoder
+from core.errors import RequestProblem
+from core.messages import channel
+from core.store.files import write_text
+
+FAMILIES = {
+    "descriptors": "core.encoders.descriptors",
+    "musicnn": "core.encoders.musicnn",
+    "speech": "core.encoders.speech",
+    "mert": "core.encoders.mert",
+    "clap": "core.encoders.clap",
+    "sample_cnn": "core.encoders.sample_cnn",
+    "mel_resnet": "core.encoders.mel_resnet",
+    "mel_cnn": "core.encoders.mel_cnn",
+    "blend": "core.encoders.blend",
+}
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A card and whether this machine can open it now; `reason` says where the weights are, or what to do."""
+
+    card: Card
+    ready: bool
+    reason: str
+
+
+def cards() -> list[Card]:
+    """Built-in ones first, in the order of the catalogue, then added ones by name."""
+    return [*CATALOGUE, *sorted(_added(), key=lambda card: card.name)]
+
+
+def find_card(name: str) -> Card:
+    known = {card.name: card for card in cards()}
+    if name in known:
+        return known[name]
+    near = get_close_matches(name.lower(), known, n=1, cutoff=0.5)
+    hint = f"Did you mean {near[0]}?" if near else "List them with soundings encoders."
+    raise RequestProblem(f"There is no encoder called {name}.", hint)
+
+
+def listed() -> list[Listed]:
+    return [look(card) for card in cards()]
+
+
+def look(card: Card) -> Listed:
+    if isinstance(card.source, BuiltIn):
+        return Listed(card, True, "needs no weights")
+    found = weights.find(card)
+    return Listed(card, found.folder is not None, found.sentence)
+
+
+def open_encoder(card: Card, device: str = "cpu", precision: str = "fp32") -> Encoder:
+    """Loads it; a known error says in a sentence what is missing or wrong."""
+    module = importlib.import_module(FAMILIES[card.family])
+    files = None if isinstance(card.source, BuiltIn) else weights.need(card)
+    encoder: Encoder = module.load(card, files, device, precision)
+    return encoder
+
+
+def add_card(card: Card) -> Path:
+    """Remember an added encoder; its name must be free."""
+    if any(card.name == other.name for other in cards()):
+        raise RequestProblem(f"There is an encoder called {card.name} already.", "Choose another name.")
+    path = places.encoder_folder() / f"{card.name}.json"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_text(path, msgspec.json.format(msgspec.json.encode(card), indent=1).decode())
+    return path
+
+
+def remove_card(name: str) -> None:
+    """Forget an added encoder. Weights that it pointed to stay where they are."""
+    path = places.encoder_folder() / f"{find_card(name).name}.json"
+    if not path.exists():
+        raise RequestProblem(f"{name} comes with the program and cannot be removed.")
+    path.unlink()
+
+
+def _added() -> list[Card]:
+    found = list[Card]()
+    for path in sorted(places.encoder_folder().glob("*.json")):
+        try:
+            found.append(msgspec.json.decode(path.read_bytes(), type=Card))
+        except (OSError, msgspec.DecodeError) as error:
+            channel.warning(f"The encoder in {path} is left out: {error}. Add it again.")
+    return found
