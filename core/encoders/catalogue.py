@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from core.encoders.card import BuiltIn, Card, Hub, Pinned, WeightFile
+from core.encoders.descriptor_names import NAMES
 
 _MUSICNN = (
     "https://raw.githubusercontent.com/Quint-e/musicnn_keras/"
@@ -40,22 +43,61 @@ def _states(blocks: int) -> tuple[str, ...]:
     return ("input", *(f"block {i}" for i in range(1, blocks + 1)))
 
 
-def _musicnn(data: str, network: str, title: str, dimension: int, layers: tuple[str, ...]) -> Card:
-    name = f"{data}_{network}.h5"
+def _musicnn(data: str) -> tuple[Card, ...]:
+    """The taggers that learned from the same people; the parts of MusiCNN share one file."""
     people, tags = _LISTENERS[data]
+    told = f"Timbre and rhythm as far as they tell the 50 tags that {people} gave."
+    blocks = tuple(f"block {i}" for i in range(1, 6))
+    return (
+        _tagger(data, "musicnn", "MusiCNN", told, 200, layers=("penultimate",), tags=tags),
+        _tagger(
+            data,
+            "musicnn",
+            "MusiCNN, timbre",
+            f"Spectral shapes in each instant, whatever their pitch, that helped to tell what {people} named.",
+            408,
+            part="timbre",
+            layers=("timbre",),
+        ),
+        _tagger(
+            data,
+            "musicnn",
+            "MusiCNN, rhythm",
+            f"Courses of loudness over half a second to two that helped to tell what {people} named.",
+            153,
+            part="rhythm",
+            layers=("rhythm",),
+        ),
+        _tagger(
+            data,
+            "musicnn",
+            "MusiCNN, summary",
+            "Timbre, rhythm and what follows in time, on average and at its strongest, before any tag is told.",
+            753,
+            part="pooled",
+            layers=("mean", "peak"),
+            usual_layer=0,
+        ),
+        _tagger(data, "vgg", "VGG", told, 128, layers=blocks, tags=tags),
+    )
+
+
+def _tagger(
+    data: str, network: str, title: str, hears: str, dimension: int, *, part: str = "", **more: Any
+) -> Card:
+    name = f"{data}_{network}.h5"
     return Card(
-        name=f"{network}-{data.lower()}",
+        name="-".join(filter(None, (network, data.lower(), part))),
         family="musicnn",
         title=f"{title} ({data})",
-        hears=f"Timbre and rhythm as far as they tell the 50 tags that {people} gave.",
+        hears=hears,
         dimension=dimension,
         rate_hz=16_000,
         window_s=3.0,
         licence="ISC",
         source=Pinned(_MUSICNN, (WeightFile(name, *_FILES[name]),)),
-        layers=layers,
-        tags=tags,
-        settings={"network": network, "file": name},
+        settings={"network": network, "file": name, "part": part or "penultimate"},
+        **more,
     )
 
 
@@ -122,10 +164,20 @@ def _untrained(name: str, title: str, family: str, rate_hz: int, window_s: float
 
 
 CATALOGUE: tuple[Card, ...] = (
-    _musicnn("MSD", "musicnn", "MusiCNN", 200, ("penultimate",)),
-    _musicnn("MTT", "musicnn", "MusiCNN", 200, ("penultimate",)),
-    _musicnn("MSD", "vgg", "VGG", 128, tuple(f"block {i}" for i in range(1, 6))),
-    _musicnn("MTT", "vgg", "VGG", 128, tuple(f"block {i}" for i in range(1, 6))),
+    Card(
+        name="descriptors",
+        family="descriptors",
+        title="Descriptors",
+        hears="Timbre, pitch classes, rhythm and loudness, each as a number that can be read.",
+        dimension=len(NAMES),
+        rate_hz=22_050,
+        window_s=10.0,
+        licence="MIT",
+        source=BuiltIn(),
+        dimensions=NAMES,
+    ),
+    *_musicnn("MSD"),
+    *_musicnn("MTT"),
     _speech(
         "wav2vec2-base",
         "Wav2Vec2 base",
