@@ -148,13 +148,15 @@ def _run(folder: Path, submit: tuple[str, object] | None, resume: int | None, *,
     answer(job, job["sentence"] or f"{job['title']}: {job['state']}.", as_json=as_json)
 
 
-def run_job(folder: Path, submit: tuple[str, object] | None, resume: int | None) -> dict[str, Any]:
+def run_job(
+    folder: Path, submit: tuple[str, object] | None, resume: int | None, device: str = "cpu"
+) -> dict[str, Any]:
     """See a job through in the foreground; returns it when it ended well."""
     from core.cli.follow import follow
     from core.jobs import JobState
 
     with _engine(folder) as engine:
-        job, by_us = follow(engine, resume, submit)
+        job, by_us = follow(engine, resume, submit, device)
     if job.state in (JobState.DONE, JobState.STOPPED):
         return _job_data(job)
     if job.state == JobState.CANCELLED:

@@ -25,7 +25,9 @@ class Terminated(BaseException):
     """Somebody ended the program politely: put the job down, do not cancel it."""
 
 
-def follow(engine: Engine, start: int | None, submit: tuple[str, object] | None = None) -> tuple[Job, bool]:
+def follow(
+    engine: Engine, start: int | None, submit: tuple[str, object] | None = None, device: str = "cpu"
+) -> tuple[Job, bool]:
     """See job `start` (to be resumed) or a new one through; returns it, and whether Ctrl-C ended it."""
     events: queue.SimpleQueue[Event] = queue.SimpleQueue()
     leave = engine.listen(events.put)
@@ -33,7 +35,7 @@ def follow(engine: Engine, start: int | None, submit: tuple[str, object] | None 
     with _terminable(), _Bar() as bar:
         try:
             if submit is not None:
-                job_id = engine.submit(*submit)
+                job_id = engine.submit(*submit, device=device)
             else:
                 assert start is not None
                 job_id = start
@@ -121,7 +123,7 @@ class _Bar:
     def update(self, event: Progressed) -> None:
         left = f" · {say_seconds(event.seconds_left)} left" if event.seconds_left else ""
         unit = f" {event.unit}" if event.unit else ""
-        where = f"{event.done:,} of {event.total:,}{unit}" if unit else f"{100 * event.done // event.total} %"
+        where = f"{event.done:,} of {event.total:,}{unit}" if unit else f"{100 * event.done // max(event.total, 1)} %"
         if self._bar is not None:
             self._bar.update(
                 self._task, completed=event.done, total=event.total, where=where + left, note=event.note

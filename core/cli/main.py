@@ -16,7 +16,7 @@ import typer
 from typer.exceptions import TyperException
 
 from core import __version__, places, settings
-from core.cli import collection, demo, doctor, library, preferences, splits
+from core.cli import collection, demo, doctor, encoders, library, preferences, splits
 from core.cli.output import console, is_output_gone, show_message, tell
 from core.logs import start_logging
 from core.messages import channel
@@ -41,6 +41,8 @@ _COMMANDS: list[tuple[str, Callable[..., None], str]] = [
     ("labels", library.labels, "soundings labels ~/coast set genre lament --of 'title:shore'"),
     ("import", library.import_, "soundings import ~/coast ~/gtzan --kind gtzan"),
     ("splits", splits.splits, "soundings splits ~/coast make by-artist --label genre"),
+    ("encoders", encoders.encoders, "soundings encoders show musicnn-msd --check"),
+    ("encode", encoders.encode, "soundings encode ~/coast --encoder descriptors"),
     ("verify", collection.verify, "soundings verify ~/coast"),
     ("backup", collection.backup, "soundings backup ~/coast --to /media/stick"),
     ("jobs", collection.jobs, "soundings jobs ~/coast resume 12"),

@@ -24,6 +24,9 @@ Embedded = NDArray[np.float32]
 class Encoder(ABC):
     """Turns excerpts into vectors. Made by `registry.open_encoder`."""
 
+    tunable = False
+    """Precision and size of batches make a difference to its speed."""
+
     def __init__(self, card: Card, weights: str, device: str = "cpu", precision: str = "fp32") -> None:
         self.card = card
         self.weights = weights

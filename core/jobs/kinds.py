@@ -88,6 +88,7 @@ KINDS = {
         Kind(
             "demo", "Make the demo collection", "core.demo.job", "DemoRequest", resumable=True, then="listen"
         ),
+        Kind("encode", "Encode", "core.embedding.encode", "EncodeRequest", resumable=True),
         Kind("verify", "Verify files", "core.store.verify", "VerifyRequest", resumable=True),
         Kind("backup", "Back up", "core.store.backup", "BackupRequest", resumable=True),
     )

@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session
 
 from core.crew import Crew, Died, in_order
 from core.errors import RequestProblem
-from core.library.labels import NewLabel, all_at_once, drop_labels, write_labels
+from core.library.labels import NewLabel, all_at_once, drop_labels, each, write_labels
 from core.library.ledger import Ledger, read_ledger
 from core.library.look import Look
 from core.library.moves import recognise
@@ -30,7 +30,7 @@ from core.library.walk import Found
 from core.progress import Context, Progress, ShouldStop, Step, Stop, ignore, never, shares
 from core.store.collection import Collection, open_collection
 from core.store.rows import insert_rows
-from core.store.schema import Folder, Track, now
+from core.store.schema import Folder, ShardTrack, Track, now
 
 COMMIT_S = 0.5
 COMMIT_FILES = 200
@@ -239,10 +239,16 @@ def _commit(collection: Collection, seen: list[_Seen], result: ScanResult) -> No
             if old:
                 session.execute(update(Track), [{"id": id_} | values for id_, values, _ in old])
                 drop_labels(session, (id_ for id_, _, _ in old), "tag")
+                _forget_vectors(session, [id_ for id_, _, _ in old])
                 labels += [label for id_, _, look in old for label in _labels(id_, look)]
             write_labels(session, labels, replace=False)
     result.new += len(new)
     result.changed += len(old)
+
+
+def _forget_vectors(session: Session, track_ids: list[int]) -> None:
+    """They tell of another sound now."""
+    session.execute(delete(ShardTrack).where(ShardTrack.track_id.in_(each(track_ids))))
 
 
 def _next_id(session: Session) -> int:

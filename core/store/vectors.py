@@ -7,27 +7,29 @@ was left by a program that died, and a row without a file was lost by the disk.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import re
 import secrets
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from core.errors import ShardProblem
 from core.store.database import Database
-from core.store.files import draft, inside
+from core.store.files import Draft, draft, inside
 from core.store.schema import EmbeddingSet, Shard, ShardTrack
 
 Part = Literal["track", "excerpt"]
+Floats = NDArray[np.floating[Any]]
 VECTORS = "vectors"
 STRAYS = ".strays"
 KEEP_STRAYS_S = 30 * 24 * 3600.0
@@ -71,34 +73,64 @@ class VectorStore:
         return inside(self.folder, f"{identity[:16]}/{filename}")
 
     def append(
-        self, set_id: int, part: Part, vectors: NDArray[np.floating[Any]], rows: Sequence[tuple[int, int]]
+        self,
+        set_id: int,
+        part: Part,
+        vectors: Floats,
+        rows: Sequence[tuple[int, int]],
+        *,
+        job_id: int = 0,
     ) -> int:
         """Write `vectors` (n, …) whose rows belong to tracks in order: `rows` is (track_id, count)."""
-        if sum(count for _, count in rows) != len(vectors):
-            raise ValueError(f"{len(vectors)} vectors for {rows}")
+        (shard_id,) = self.append_all(set_id, {part: (vectors, rows)}, job_id=job_id)
+        return shard_id
+
+    def append_all(
+        self,
+        set_id: int,
+        parts: Mapping[Part, tuple[Floats, Sequence[tuple[int, int]]]],
+        *,
+        job_id: int = 0,
+    ) -> list[int]:
+        """As `append`, several parts at once: either all of them are there afterwards or none."""
+        for vectors, rows in parts.values():
+            if sum(count for _, count in rows) != len(vectors):
+                raise ValueError(f"{len(vectors)} vectors for {rows}")
         with self._database.reading() as session:
             identity = session.get_one(EmbeddingSet, set_id).identity
-        filename = f"{part}-{secrets.token_hex(8)}.npy"
-        with draft(self.path(identity, filename)) as file:
-            out = _Hashing(file.file)
-            np.save(out, np.ascontiguousarray(vectors), allow_pickle=False)
-            file.sync()
+        with contextlib.ExitStack() as open_files:
+            drafts = list[tuple[Draft, Shard, Sequence[tuple[int, int]]]]()
+            for part, (vectors, rows) in parts.items():
+                filename = f"{part}-{job_id:08x}{secrets.token_hex(4)}.npy"
+                file = open_files.enter_context(draft(self.path(identity, filename)))
+                drafts.append((file, _write(file, set_id, part, filename, vectors), rows))
             with self._database.writing() as session:
-                shard = Shard(
-                    embedding_set_id=set_id,
-                    part=part,
-                    filename=filename,
-                    rows=len(vectors),
-                    dtype=str(vectors.dtype),
-                    size_bytes=out.size,
-                    sha256=out.sha256.hexdigest(),
-                )
-                session.add(shard)
-                session.flush()
-                _add_tracks(session, shard.id, rows)
-                session.flush()
-                file.publish()
-                return shard.id
+                for file, shard, rows in drafts:
+                    session.add(shard)
+                    session.flush()
+                    _add_tracks(session, shard.id, rows)
+                    session.flush()
+                    file.publish()
+                return [shard.id for _, shard, _ in drafts]
+
+    def discard(self, set_id: int, job_id: int) -> int:
+        """Take away what a job has written into a set; returns the number of tracks that lose vectors."""
+        with self._database.writing() as session:
+            identity = session.get_one(EmbeddingSet, set_id).identity
+            written = select(Shard).where(
+                Shard.embedding_set_id == set_id, Shard.filename.like(f"%-{job_id:08x}________.npy")
+            )
+            shards = session.scalars(written).all()
+            tracks = select(func.count(ShardTrack.track_id.distinct())).where(
+                ShardTrack.shard_id.in_([shard.id for shard in shards])
+            )
+            number = session.scalar(tracks) or 0
+            paths = [self.path(identity, shard.filename) for shard in shards]
+            for shard in shards:
+                session.delete(shard)
+        for path in paths:
+            path.unlink(missing_ok=True)
+        return number
 
     def read(self, shard: Shard, identity: str) -> NDArray[np.floating[Any]]:
         """The shard's vectors, memory-mapped; nothing is read before it is used."""
@@ -113,8 +145,10 @@ class VectorStore:
             raise ShardProblem(path, "are not those that were written")
         return mapped
 
-    def read_set(self, set_id: int, part: Part = "track") -> Vectors:
-        """Every vector of a set, in the order of track and time."""
+    def read_set(
+        self, set_id: int, part: Part = "track", pick: Callable[[Floats], Floats] = lambda rows: rows
+    ) -> Vectors:
+        """Every vector of a set, in the order of track and time; `pick` takes what is wanted of the rows."""
         with self._database.reading() as session:
             identity = session.get_one(EmbeddingSet, set_id).identity
             places = session.execute(
@@ -131,7 +165,7 @@ class VectorStore:
         return Vectors(
             np.concatenate([np.full(len(span), track_id) for track_id, span in spans]),
             np.concatenate([np.arange(len(span)) for _, span in spans]),
-            np.concatenate([span for _, span in spans]),
+            np.concatenate([pick(span) for _, span in spans]),
         )
 
     def sweep(self) -> list[Path]:
@@ -184,6 +218,22 @@ class VectorStore:
             for shard in gone:
                 session.delete(shard)
         return ids
+
+
+def _write(file: Draft, set_id: int, part: Part, filename: str, vectors: Floats) -> Shard:
+    """The slow part, before any lock is held; returns the row to be."""
+    out = _Hashing(file.file)
+    np.save(out, np.ascontiguousarray(vectors), allow_pickle=False)
+    file.sync()
+    return Shard(
+        embedding_set_id=set_id,
+        part=part,
+        filename=filename,
+        rows=len(vectors),
+        dtype=str(vectors.dtype),
+        size_bytes=out.size,
+        sha256=out.sha256.hexdigest(),
+    )
 
 
 def _add_tracks(session: Session, shard_id: int, rows: Sequence[tuple[int, int]]) -> None:

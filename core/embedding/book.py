@@ -1,0 +1,99 @@
+"""What an encode job writes: shards every few seconds, and the ledger where a track could not be heard."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import update
+
+from core.embedding.spans import Unheard
+from core.library.states import State
+from core.store.collection import Collection
+from core.store.schema import Track
+
+FLUSH_S = 10.0
+FLUSH_BYTES = 64_000_000
+HEARD_STATES = (State.OK, State.DUPLICATE)
+LARGEST_HALF = 6e4
+"""Beyond this a number does not fit into 16 bits."""
+
+Vectors = NDArray[np.float32]
+
+
+@dataclass
+class Book:
+    """What has been encoded and not yet written, and what has been written."""
+
+    collection: Collection
+    set_id: int
+    job_id: int
+    readable: bool
+    """The values mean something to a person, so they are kept to the last digit."""
+    pending: list[tuple[int, Vectors]] = field(default_factory=list)
+    failed: dict[int, Unheard] = field(default_factory=dict)
+    lost: dict[int, Unheard] = field(default_factory=dict)
+    new: int = 0
+    size: int = 0
+    written_s: float = field(default_factory=time.monotonic)
+    storage_error: float = 0.0
+
+    def enter(self, track_id: int, vectors: Vectors | Unheard) -> None:
+        if isinstance(vectors, Unheard):
+            self.failed[track_id] = vectors
+        elif not np.isfinite(vectors).all():
+            self.lost[track_id] = Unheard("The encoder gave values that are no numbers.")
+        else:
+            self.pending.append((track_id, vectors))
+            self.size += vectors.nbytes
+        if self.size > FLUSH_BYTES or time.monotonic() - self.written_s > FLUSH_S:
+            self.write()
+
+    def write(self) -> None:
+        if self.pending:
+            excerpts = self._stored(np.concatenate([vectors for _, vectors in self.pending]))
+            tracks = self._stored(np.stack([_summary(vectors) for _, vectors in self.pending]))
+            counts = [(track_id, len(vectors)) for track_id, vectors in self.pending]
+            ones = [(track_id, 1) for track_id, _ in self.pending]
+            self.collection.vectors.append_all(
+                self.set_id,
+                {"excerpt": (excerpts, counts), "track": (tracks, ones)},
+                job_id=self.job_id,
+            )
+            self.new += len(self.pending)
+        if self.failed:
+            _to_ledger(self.collection, self.failed)
+            self.lost |= self.failed
+        self.pending, self.failed, self.size, self.written_s = [], {}, 0, time.monotonic()
+
+    def _stored(self, vectors: Vectors) -> NDArray[np.floating]:
+        """In 16 bits, unless the values can be read by a person or do not fit."""
+        if self.readable or np.abs(vectors).max(initial=0) > LARGEST_HALF:
+            return vectors
+        half = vectors.astype(np.float16)
+        self.storage_error = max(self.storage_error, _distance(vectors, half.astype(np.float32)))
+        return half
+
+
+def _summary(vectors: Vectors) -> Vectors:
+    """(windows, layers, dimension) to (layers, 2, dimension): mean and standard deviation over windows."""
+    exact = vectors.astype(np.float64)
+    return np.stack([exact.mean(0), exact.std(0)], 1).astype(np.float32)
+
+
+def _distance(a: Vectors, b: Vectors) -> float:
+    lengths = np.linalg.norm(a, axis=-1) * np.linalg.norm(b, axis=-1)
+    there = lengths > 0
+    cosine = np.sum(a.astype(np.float64) * b, axis=-1)[there] / lengths[there]
+    return float(1 - cosine.min(initial=1.0))
+
+
+def _to_ledger(collection: Collection, failed: dict[int, Unheard]) -> None:
+    with collection.database.writing() as session:
+        for track_id, unheard in failed.items():
+            state = State.VANISHED if unheard.gone else State.UNDECODABLE
+            here_state = Track.state if unheard.gone else None
+            changed = update(Track).where(Track.id == track_id, Track.state.in_(HEARD_STATES))
+            session.execute(changed.values(here_state=here_state, state=state, reason=unheard.why))
