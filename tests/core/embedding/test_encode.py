@@ -1,0 +1,195 @@
+"""The job `encode` on real files in a real collection."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+
+from core.embedding import EncodeRequest, encode, excerpt_vectors, find_set, list_sets, track_vectors
+from core.embedding.encode import discard, run
+from core.encoders import find_card, open_encoder
+from core.errors import RequestProblem
+from core.library import listen, scan
+from core.library.ledger import read_ledger
+from core.progress import Context, Step, Stop
+from core.store import Collection
+from core.store.schema import Track
+from tests.core.library.shelf import rows
+
+RATE = 22_050
+LENGTHS = (3.0, 25.0, 10.0, 34.0, 0.5, 12.0)
+
+
+@pytest.fixture
+def reels(tmp_path: Path) -> Path:
+    folder = tmp_path / "reels"
+    folder.mkdir()
+    for i, seconds in enumerate(LENGTHS):
+        t = np.arange(round(seconds * RATE)) / RATE
+        tone = 0.3 * np.sin(2 * np.pi * (110 * (i + 1)) * t * (1 + 0.02 * np.sin(3 * t)))
+        noise = 0.05 * np.random.default_rng(i).standard_normal(len(t))
+        soundfile.write(folder / f"take {i}.flac", tone + noise, RATE)
+    return folder
+
+
+@pytest.fixture
+def heard(home: Path, collection: Collection, reels: Path) -> Collection:
+    scan.run(scan.ScanRequest((str(reels),)), Context(collection.folder, 1))
+    listen.run(listen.ListenRequest(), Context(collection.folder, 2))
+    return collection
+
+
+def go(collection: Collection, job: int = 3, **asked: object) -> encode.EncodeResult:
+    request = EncodeRequest(**{"encoder": "descriptors", **asked})  # type: ignore[arg-type]
+    return run(request, Context(collection.folder, job))
+
+
+def test_a_collection_is_encoded_once(heard: Collection) -> None:
+    result = go(heard)
+    assert (result.new, result.skipped, result.failed) == (6, 0, {})
+    assert result.sentence() == "6 tracks encoded with descriptors."
+    again = go(heard, 4)
+    assert (again.new, again.skipped, again.embedding_set) == (0, 6, result.embedding_set)
+    assert again.sentence() == "0 tracks encoded with descriptors, 6 were there already."
+
+
+def test_vectors_are_those_of_the_windows(heard: Collection, reels: Path) -> None:
+    go(heard)
+    info = find_set(heard, "descriptors")
+    assert (info.tracks, info.window_s, info.hop_s) == (6, 10.0, 10.0)
+    excerpts, tracks = excerpt_vectors(heard, info), track_vectors(heard, info, spread=True)
+    encoder = open_encoder(find_card("descriptors"))
+    for id_, name in rows(heard, "SELECT id, shown_path FROM tracks"):
+        samples, _ = soundfile.read(reels / name, dtype="float32")
+        window = 10 * RATE
+        left = len(samples) % window
+        starts = list(range(0, max(len(samples) - window, 0) + 1, window))
+        starts += [len(samples) - window] if len(samples) > window and left > window / 2 else []
+        expected = np.concatenate([encoder.embed(samples[None, s : s + window]) for s in starts])[:, 0]
+        mine = excerpts.values[excerpts.track_ids == id_]
+        np.testing.assert_allclose(mine, expected, rtol=1e-3, atol=1e-3)
+        summary = tracks.values[tracks.track_ids == id_][0]
+        np.testing.assert_allclose(summary, [*expected.mean(0), *expected.std(0)], rtol=1e-3, atol=2e-3)
+    assert excerpts.windows.tolist() == [
+        w for i in range(6) for w in range((excerpts.track_ids == i + 1).sum())
+    ]
+
+
+def test_what_cannot_be_heard_goes_to_the_ledger_and_stops_nothing(heard: Collection, reels: Path) -> None:
+    (reels / "take 1.flac").write_bytes(b"fLaC" + bytes(500))
+    (reels / "take 2.flac").unlink()
+    result = go(heard)
+    assert result.new == 4
+    assert {Path(path).name for path in result.failed} == {"take 1.flac", "take 2.flac"}
+    assert result.sentence().endswith("2 could not be heard.")
+    ledger = read_ledger(heard)
+    assert (ledger.total, ledger.states["undecodable"], ledger.states["vanished"]) == (6, 1, 1)
+    assert go(heard, 4).failed == {}
+
+
+def test_a_changed_file_is_encoded_again_and_no_other(heard: Collection, reels: Path) -> None:
+    go(heard)
+    before = track_vectors(heard, find_set(heard, "descriptors"))
+    shutil.copy(reels / "take 3.flac", reels / "take 0.flac")
+    scan.run(scan.ScanRequest(), Context(heard.folder, 5))
+    listen.run(listen.ListenRequest(), Context(heard.folder, 6))
+    result = go(heard, 7)
+    assert (result.new, result.skipped) == (1, 5)
+    after = track_vectors(heard, find_set(heard, "descriptors"))
+    (changed,) = np.flatnonzero((before.values != after.values).any(1))
+    assert before.track_ids[changed] == 1
+    np.testing.assert_array_equal(after.values[changed], after.values[3])
+
+
+def test_a_pause_goes_on_and_gives_the_same(heard: Collection, tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(heard.folder, copy)
+    steps: list[Step] = []
+    stopped = run(
+        EncodeRequest("descriptors"),
+        Context(heard.folder, 3),
+        progress=steps.append,
+        should_stop=lambda: Stop.PAUSE if len(steps) > 2 else None,
+    )
+    assert 0 < stopped.new < 6
+    rest = go(heard)
+    assert stopped.new + rest.new == 6
+    run(EncodeRequest("descriptors"), Context(copy, 3))
+    with_pause = track_vectors(heard, find_set(heard, "descriptors"))
+    from core.store import open_collection
+
+    with open_collection(copy) as undisturbed:
+        without = track_vectors(undisturbed, find_set(undisturbed, "descriptors"))
+    np.testing.assert_array_equal(with_pause.values, without.values)
+
+
+def test_cancelling_takes_back_what_the_job_made_and_no_more(heard: Collection) -> None:
+    go(heard, 3, query="duration:<11")
+    assert list_sets(heard)[0].tracks == 3
+    steps: list[Step] = []
+    request = EncodeRequest("descriptors")
+    run(request, Context(heard.folder, 4), progress=steps.append)
+    assert list_sets(heard)[0].tracks == 6
+    discard(request, Context(heard.folder, 4))
+    assert list_sets(heard)[0].tracks == 3
+    files = {path.name for path in heard.folder.rglob("*.npy")}
+    assert {name for (name,) in rows(heard, "SELECT filename FROM shards")} == files
+    assert go(heard, 5).new == 3
+
+
+def test_windows_and_hops_make_sets_of_their_own(heard: Collection) -> None:
+    ids = {go(heard, window_s=w, hop_s=h).embedding_set for w, h in ((None, None), (5.0, None), (5.0, 2.5))}
+    assert len(ids) == 3
+    dense = next(info for info in list_sets(heard) if info.hop_s == 2.5)
+    assert (excerpt_vectors(heard, dense).track_ids == 2).sum() == 9
+    assert find_set(heard, str(dense.id)).hop_s == 2.5
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"encoder": "descriptor"}, "Did you mean descriptors?"),
+        ({"layer": 3}, "has no layer 3: it has 1"),
+        ({"window_s": 0.0}, "A window lasts 0.1 to 600 seconds, not 0."),
+        ({"hop_s": 1e9}, "A hop lasts"),
+        ({"query": "genre:"}, ""),
+    ],
+)
+def test_what_cannot_be_asked_is_said(heard: Collection, asked: dict[str, object], said: str) -> None:
+    with pytest.raises(RequestProblem) as raised:
+        go(heard, **asked)
+    assert said in str(raised.value)
+
+
+def test_nothing_encoded_yet_says_how(collection: Collection) -> None:
+    with pytest.raises(RequestProblem, match=r"soundings encode .* --encoder mert-95m"):
+        find_set(collection, "mert-95m")
+
+
+def test_an_unknown_length_waits_for_listening(heard: Collection) -> None:
+    with heard.database.writing() as session:
+        session.get_one(Track, 2).duration_s = None
+    result = go(heard)
+    assert result.new == 5
+    assert list(result.failed.values()) == [
+        "How long it lasts is not known yet; encode again when listening is done."
+    ]
+    assert read_ledger(heard).states["ok"] == 6
+
+
+def test_a_network_gives_what_it_gives_alone(heard: Collection, reels: Path) -> None:
+    """Batches, chunks and storage in 16 bits change nothing that matters."""
+    result = go(heard, encoder="sample-cnn", precision="fp32")
+    assert 0 < result.storage_error < 1e-5
+    info = find_set(heard, "sample-cnn")
+    encoder = open_encoder(find_card("sample-cnn"))
+    samples, _ = soundfile.read(reels / "take 3.flac", dtype="float32")
+    window = encoder.card.window
+    mine = excerpt_vectors(heard, info)
+    for i, vector in enumerate(mine.values[mine.track_ids == 4][:5]):
+        alone = encoder.embed(samples[None, i * window : (i + 1) * window])[0, 0]
+        np.testing.assert_allclose(vector, alone, rtol=2e-3, atol=2e-4)
