@@ -198,6 +198,8 @@ def _bar(told: Callable[[int], None]) -> Any:  # noqa: ANN401 - a class
     from tqdm.auto import tqdm
 
     class Bar(tqdm):  # type: ignore[misc]
+        monitor_interval = 0  # no thread that looks after bars nobody sees
+
         def __init__(self, *args: object, **kwargs: Any) -> None:  # noqa: ANN401
             super().__init__(*args, **{**kwargs, "disable": True})
 
