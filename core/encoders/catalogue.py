@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from core.encoders.card import BuiltIn, Card, Hub, Pinned, WeightFile
 from core.encoders.descriptor_names import NAMES
 
@@ -49,15 +47,15 @@ def _musicnn(data: str) -> tuple[Card, ...]:
     told = f"Timbre and rhythm as far as they tell the 50 tags that {people} gave."
     blocks = tuple(f"block {i}" for i in range(1, 6))
     return (
-        _tagger(data, "musicnn", "MusiCNN", told, 200, layers=("penultimate",), tags=tags),
+        _tagger(data, "musicnn", "MusiCNN", told, 200, ("penultimate",), tags=tags),
         _tagger(
             data,
             "musicnn",
             "MusiCNN, timbre",
-            f"Spectral shapes in each instant, whatever their pitch, that helped to tell what {people} named.",
+            f"Spectral shapes in each instant, at any pitch, that helped to tell what {people} named.",
             408,
+            ("timbre",),
             part="timbre",
-            layers=("timbre",),
         ),
         _tagger(
             data,
@@ -65,25 +63,34 @@ def _musicnn(data: str) -> tuple[Card, ...]:
             "MusiCNN, rhythm",
             f"Courses of loudness over half a second to two that helped to tell what {people} named.",
             153,
+            ("rhythm",),
             part="rhythm",
-            layers=("rhythm",),
         ),
         _tagger(
             data,
             "musicnn",
             "MusiCNN, summary",
-            "Timbre, rhythm and what follows in time, on average and at its strongest, before any tag is told.",
+            "Timbre, rhythm and how they follow each other, on average and at their strongest.",
             753,
-            part="pooled",
-            layers=("mean", "peak"),
+            ("mean", "peak"),
+            part="summary",
             usual_layer=0,
         ),
-        _tagger(data, "vgg", "VGG", told, 128, layers=blocks, tags=tags),
+        _tagger(data, "vgg", "VGG", told, 128, blocks, tags=tags),
     )
 
 
 def _tagger(
-    data: str, network: str, title: str, hears: str, dimension: int, *, part: str = "", **more: Any
+    data: str,
+    network: str,
+    title: str,
+    hears: str,
+    dimension: int,
+    layers: tuple[str, ...],
+    *,
+    part: str = "",
+    usual_layer: int = -1,
+    tags: tuple[str, ...] = (),
 ) -> Card:
     name = f"{data}_{network}.h5"
     return Card(
@@ -96,8 +103,10 @@ def _tagger(
         window_s=3.0,
         licence="ISC",
         source=Pinned(_MUSICNN, (WeightFile(name, *_FILES[name]),)),
-        settings={"network": network, "file": name, "part": part or "penultimate"},
-        **more,
+        layers=layers,
+        usual_layer=usual_layer,
+        tags=tags,
+        settings={"network": network, "file": name, "part": part},
     )
 
 
@@ -142,7 +151,7 @@ def _clap(name: str, title: str, repository: str) -> Card:
         dimension=512,
         rate_hz=48_000,
         window_s=10.0,
-        licence="CC BY 4.0",
+        licence="Apache 2.0",
         source=Hub(repository),
         text=True,
     )
