@@ -100,6 +100,7 @@ def discard(request: EncodeRequest, context: Context) -> None:
 
 def _plan(collection: Collection, request: EncodeRequest, device: str) -> _Plan:
     card = find_card(request.encoder)
+    wanted = set(find(collection, request.query).ids) if request.query.strip() else None
     layers = _layers(card, request.layer)
     window_s = request.window_s or card.window_s
     hop_s = request.hop_s or window_s
@@ -113,7 +114,7 @@ def _plan(collection: Collection, request: EncodeRequest, device: str) -> _Plan:
         if made["precision"] != encoder.precision:
             encoder = open_encoder(card, device, made["precision"])
     set_id = make_set(collection, name, card, layers, window_s, hop_s, made)
-    waiting, there = _missing(collection, set_id, request.query)
+    waiting, there = _missing(collection, set_id, wanted)
     return _Plan(set_id, encoder, made["batch"], layers, window_s, hop_s, waiting, there)
 
 
@@ -132,9 +133,8 @@ def _layers(card: Card, layer: int | None) -> tuple[int, ...]:
     return (layer % len(card.layers),)
 
 
-def _missing(collection: Collection, set_id: int, query: str) -> tuple[list[_Missing], int]:
+def _missing(collection: Collection, set_id: int, wanted: set[int] | None) -> tuple[list[_Missing], int]:
     """Tracks that can be heard and have no vectors yet, and how many have."""
-    wanted = set(find(collection, query).ids) if query.strip() else None
     columns = select(Track.id, Folder.path, Track.path, Track.duration_s).join(Folder)
     encoded = (
         select(ShardTrack.track_id)

@@ -114,7 +114,7 @@ def list_sets(collection: Collection, encoder: str | None = None) -> list[SetInf
 def find_set(collection: Collection, encoder: str) -> SetInfo:
     """The set of an encoder that holds most tracks, or the set with this number."""
     known = list_sets(collection)
-    fitting = [item for item in known if item.encoder == encoder or str(item.id) == encoder]
+    fitting = [item for item in known if encoder in (item.encoder, str(item.id)) and item.tracks]
     if not fitting:
         raise RequestProblem(
             f"Nothing in this collection has been encoded with {encoder}.",
