@@ -78,13 +78,8 @@ def encode(
         _sets(folder, as_json=as_json)
         return
     from core.embedding import EncodeRequest
-    from core.encoders import find_card, look
-    from core.encoders.weights import need
 
-    card = find_card(encoder)
-    if not look(card).ready:
-        need(card)
-    request = EncodeRequest(card.name, query, layer, window, hop, precision)
+    request = EncodeRequest(_ready_name(encoder), query, layer, window, hop, precision)
     job = run_job(folder, ("encode", request), None, _device(device))
     result = job["result"]
     kept = (
@@ -101,6 +96,17 @@ def encode(
     for path, why in result["failed"].items():
         tell(f"{path}: {why}")
     answer({name: result[name] for name in kept}, job["sentence"], as_json=as_json)
+
+
+def _ready_name(encoder: str) -> str:
+    """Says at once what is missing, before a worker is started."""
+    from core.encoders import find_card, look
+    from core.encoders.weights import need
+
+    card = find_card(encoder)
+    if not look(card).ready:
+        need(card)
+    return card.name
 
 
 def _device(wanted: str) -> str:
@@ -128,7 +134,7 @@ def _list(*, as_json: bool) -> None:
 
 
 def _ready(item: Listed) -> str:
-    return f"{'yes' if item.ready else 'no'}: {item.reason}"
+    return f"yes, {item.reason}" if item.ready else f"no: {item.reason}"
 
 
 def _data(item: Listed) -> dict[str, Any]:

@@ -123,7 +123,11 @@ class _Bar:
     def update(self, event: Progressed) -> None:
         left = f" · {say_seconds(event.seconds_left)} left" if event.seconds_left else ""
         unit = f" {event.unit}" if event.unit else ""
-        where = f"{event.done:,} of {event.total:,}{unit}" if unit else f"{100 * event.done // max(event.total, 1)} %"
+        where = (
+            f"{event.done:,} of {event.total:,}{unit}"
+            if unit
+            else f"{100 * event.done // max(event.total, 1)} %"
+        )
         if self._bar is not None:
             self._bar.update(
                 self._task, completed=event.done, total=event.total, where=where + left, note=event.note
