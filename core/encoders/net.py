@@ -41,6 +41,7 @@ class NetEncoder(Encoder):
 
     def __init__(self, card: Card, net: Net, device: str = "cpu", precision: str = "fp32") -> None:
         super().__init__(card, hash_weights(net), device, precision)
+        torch.backends.cudnn.allow_tf32 = False  # fp32 means fp32 on every device
         self.net = net.eval().requires_grad_(False).to(device, PRECISIONS[precision])
 
     def embed(self, batch: Batch) -> Embedded:

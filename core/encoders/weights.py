@@ -20,6 +20,7 @@ from core.store.files import hash_file
 CONFIG = "config.json"
 NETWORKS = ("model.safetensors", "pytorch_model.bin")
 """The better one first: a `.bin` is a pickle, read with `weights_only` alone."""
+NOT_FETCHED = "not fetched yet"
 PINS = "soundings-pins.json"
 """Beside what was fetched from the hub: the commit and the hash of every file."""
 
@@ -32,10 +33,11 @@ class Pins(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True)
 class Found:
-    """`folder` is None when they are not here; `sentence` says where they are or what to do."""
+    """`folder` is None when they are not here; `looked` says where they were looked for."""
 
     folder: Path | None
     sentence: str
+    looked: str = ""
 
 
 def model_folder() -> Path:
@@ -53,7 +55,11 @@ def find(card: Card) -> Found:
     source = card.source
     if isinstance(source, Local):
         path = Path(source.path)
-        return Found(path, f"in {path}") if path.exists() else Found(None, f"{path} is gone; add it again")
+        return (
+            Found(path, f"in {path}")
+            if path.exists()
+            else Found(None, "gone from where it was", f"{path} is gone")
+        )
     if isinstance(source, Pinned):
         return _find_pinned(card, source)
     if isinstance(source, Hub):
@@ -66,8 +72,10 @@ def need(card: Card) -> Path:
     found = find(card)
     if found.folder is None:
         raise WeightsProblem(
-            f"The weights of {card.title} are not on this machine: {found.sentence}.",
-            f"Fetch them with soundings encoders fetch {card.name}, or copy them to {own_folder(card)}.",
+            f"The weights of {card.title} are not on this machine: {found.looked}.",
+            "Add it again."
+            if isinstance(card.source, Local)
+            else f"Fetch them with soundings encoders fetch {card.name}, or copy them to {own_folder(card)}.",
         )
     for file in _known_files(card, found.folder):
         check(card, found.folder / file.name, file)
@@ -113,7 +121,7 @@ def _find_pinned(card: Card, source: Pinned) -> Found:
     folder = own_folder(card)
     missing = [file.name for file in source.files if not (folder / file.name).is_file()]
     if missing:
-        return Found(None, f"{missing[0]} is not in {folder}")
+        return Found(None, NOT_FETCHED, f"{missing[0]} is not in {folder}")
     return Found(folder, f"in {folder}")
 
 
@@ -121,7 +129,8 @@ def _find_hub(card: Card, source: Hub) -> Found:
     for folder in (own_folder(card), *_snapshots(source)):
         if (folder / CONFIG).is_file() and any((folder / name).is_file() for name in NETWORKS):
             return Found(folder, f"in {folder}")
-    return Found(None, f"{source.repository} is neither in {own_folder(card)} nor in the Hugging Face cache")
+    places_ = f"{own_folder(card)} nor in the Hugging Face cache"
+    return Found(None, NOT_FETCHED, f"{source.repository} is neither in {places_}")
 
 
 def _snapshots(source: Hub) -> list[Path]:
