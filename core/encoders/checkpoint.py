@@ -8,7 +8,7 @@ name them otherwise, and have to fit one by one.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -117,25 +117,21 @@ def _read_pickled(path: Path) -> Mapping[str, Tensor]:
     return found
 
 
-def fill(model: nn.Module, tensors: Tensors, *, constant: Collection[str] = (), extra: bool = False) -> None:
-    """Every value of the model from `tensors`, each in its shape.
-
-    `constant` are the ends of names that every model of the kind has alike, so
-    they may be missing; with `extra`, heads that the model has not are left out.
-    """
+def fill(model: nn.Module, tensors: Tensors, *, extra: bool = False) -> None:
+    """Every value of the model from `tensors`, each in its shape; with `extra`, foreign ones are left out."""
     wanted = model.state_dict()
-    missing = [name for name in wanted if name not in tensors and not name.endswith(tuple(constant))]
+    missing = [name for name in wanted if name not in tensors]
     spare = [] if extra else [name for name in tensors if name not in wanted]
     if missing or spare:
         fault = _some("lack", missing) if missing else _some("hold unknown", spare)
         raise WeightsProblem(f"its weights {fault}.", "They are of another network, or incomplete.")
-    for name in wanted.keys() & tensors.keys():
+    for name in wanted:
         found, needed = tuple(tensors[name].shape), tuple(wanted[name].shape)
         if found != needed:
             raise WeightsProblem(f"{name} has the shape {found} instead of {needed}.", "Fetch it again.")
         if not torch.isfinite(tensors[name]).all():
             raise WeightsProblem(f"its weights hold values in {name} that are no numbers.", "Fetch it again.")
-    model.load_state_dict({name: tensors.get(name, value) for name, value in wanted.items()}, assign=True)
+    model.load_state_dict({name: tensors[name] for name in wanted}, assign=True)
 
 
 def _some(verb: str, names: list[str]) -> str:
@@ -143,10 +139,7 @@ def _some(verb: str, names: list[str]) -> str:
     return f"{verb} {sorted(names)[0]}{more}"
 
 
-def build(make: Callable[[], nn.Module], *, empty: bool = True) -> nn.Module:
-    """To be filled. The library draws values for what it builds; nobody else's random numbers change by that.
-
-    Empty ones take no time; what is constant has no value in them either.
-    """
-    with torch.random.fork_rng(devices=[]), torch.device("meta" if empty else "cpu"):
+def build(make: Callable[[], nn.Module]) -> nn.Module:
+    """Empty, to be filled: drawing values would take seconds and change everybody's random numbers."""
+    with torch.random.fork_rng(devices=[]), torch.device("meta"):
         return make()
