@@ -15,6 +15,9 @@ from core.encoders.health import examine
 from core.encoders.recognise import recognise
 from core.errors import RequestProblem, WeightsProblem
 from tests.core.encoders import tiny_models as tiny
+from tests.core.encoders.tiny_models import offline  # noqa: F401 - a fixture
+
+pytestmark = pytest.mark.usefixtures("offline")
 
 RATE = 48_000
 

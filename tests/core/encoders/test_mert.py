@@ -19,6 +19,9 @@ from core.encoders.recognise import recognise
 from core.encoders.speech import STEADY, standardise
 from core.errors import WeightsProblem
 from tests.core.encoders import tiny_models as tiny
+from tests.core.encoders.tiny_models import offline  # noqa: F401 - a fixture
+
+pytestmark = pytest.mark.usefixtures("offline")
 
 TEN_S = 240_000
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import socket
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,17 +16,12 @@ from core.encoders.health import examine
 from core.encoders.recognise import recognise
 from core.errors import WeightsProblem
 from tests.core.encoders import tiny_models as tiny
+from tests.core.encoders.tiny_models import offline  # noqa: F401 - a fixture
+
+pytestmark = pytest.mark.usefixtures("offline")
 
 KINDS = ("wav2vec2", "hubert", "wavlm")
 SECOND = 16_000
-
-
-@pytest.fixture(autouse=True)
-def _offline(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    called = []
-    monkeypatch.setattr(socket.socket, "connect", lambda *where: called.append(where))
-    yield
-    assert called == []
 
 
 @pytest.fixture

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import socket
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pytest
 import torch
 from numpy.typing import NDArray
 from safetensors.torch import save_file
@@ -35,6 +38,21 @@ CLAP_FRONT = {
     "truncation": "rand_trunc",
 }
 """With windows of a second, which is all that is needed to see that they are cut well."""
+
+
+@pytest.fixture
+def offline(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Nobody asks the network for anything, even where the answer would not matter."""
+    called: list[object] = []
+
+    def refuse(*where: object, **more: object) -> None:
+        called.append(where)
+        raise OSError("there is no network")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    yield
+    assert called == []
 
 
 def added(folder: Path, name: str | None = None) -> Card:
