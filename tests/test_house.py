@@ -13,7 +13,9 @@ ROOT = Path(__file__).parents[1]
 LONGEST_FUNCTION = 40
 LONGEST_MODULE = 400
 FOLDERS = ("core", "desktop", "resources", "packaging")
-ADDRESS = re.compile(r"https?://(?!www\.w3\.org/|xspf\.org/|example\.org/|127\.0\.0\.1)[\w.-]+", re.IGNORECASE)
+ADDRESS = re.compile(
+    r"https?://(?!www\.w3\.org/|xspf\.org/|example\.org/|127\.0\.0\.1)[\w.-]+", re.IGNORECASE
+)
 
 
 def modules(*folders: str) -> list[Path]:
