@@ -125,12 +125,17 @@ def _list(*, as_json: bool) -> None:
         answer([_data(item) for item in found], "", as_json=True)
         return
     rows = [
-        (c.name, c.dimension, len(c.layers), f"{c.rate_hz:,}", f"{c.window_s:.3g}", c.licence, _ready(item))
+        (c.name, c.dimension, len(c.layers), f"{c.rate_hz:,}", c.licence, _ready(item), c.hears)
         for item in found
         for c in [item.card]
     ]
-    headings = ("encoder", "dimension", "layers", "rate (Hz)", "window (s)", "licence", "ready")
-    table(headings, rows, right=headings[1:5])
+    headings = ("encoder", "dimension", "layers", "rate (Hz)", "licence", "ready", "hears")
+    table(headings, rows, right=headings[1:4])
+    if not all(item.ready for item in found):
+        from core.encoders.weights import model_folder
+
+        missing = "Fetch what is missing with soundings encoders fetch NAME, which asks first, or copy it to "
+        console.print(f"{missing}{model_folder()}.", markup=False)
 
 
 def _ready(item: Listed) -> str:
