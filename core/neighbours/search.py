@@ -166,5 +166,5 @@ class _Best:
 def unit(vectors: Floats) -> Floats:
     """Of length 1; a zero vector stays one."""
     lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors, dtype=np.float64)).astype(np.float32)
-    same: Floats = vectors / np.where(lengths > 0, lengths, np.float32(1))[:, None]
+    same: Floats = np.divide(vectors, np.where(lengths > 0, lengths, 1)[:, None], dtype=np.float32)
     return same
