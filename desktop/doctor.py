@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import json
 import logging
-import os
+import re
 import sys
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
 
-import core
 from core import __version__, places
+from desktop.child import environment
 from desktop.state import read_json, write_json
 
 PATIENCE_MS = 120_000
@@ -55,6 +55,15 @@ def _read_checks(values: Any) -> tuple[Check, ...]:  # noqa: ANN401 - JSON from 
     )
 
 
+def fastest_device(findings: Findings | None) -> str:
+    """As torch spells it; the processor as long as nobody has looked. The doctor names the fastest first."""
+    found = (
+        next((check.found for check in findings.checks if check.name == "Devices"), "") if findings else ""
+    )
+    name = found.split(" ", 1)[0]
+    return name if re.fullmatch(r"cuda:\d+|mps", name) else "cpu"
+
+
 class Doctor(QObject):
     """`findings` is what was found last, `problem` why the last look failed; `changed` follows both."""
 
@@ -88,7 +97,7 @@ class Doctor(QObject):
         self._process = process = QProcess(self)
         process.setProgram(sys.executable)
         process.setArguments(["-m", "core.cli", "doctor", "--json"])
-        process.setProcessEnvironment(_environment())
+        process.setProcessEnvironment(environment())
         process.finished.connect(self._finished)
         process.errorOccurred.connect(self._failed)
         process.start()
@@ -142,15 +151,6 @@ class Doctor(QObject):
         if self._process is not None:
             self._process.deleteLater()
             self._process = None
-
-
-def _environment() -> QProcessEnvironment:
-    """The child must find the same `core`, wherever the program was started."""
-    environment = QProcessEnvironment.systemEnvironment()
-    ours = str(Path(core.__file__).parent.parent)
-    others = environment.value("PYTHONPATH")
-    environment.insert("PYTHONPATH", f"{ours}{os.pathsep}{others}" if others else ours)
-    return environment
 
 
 def _cache_path() -> Path:

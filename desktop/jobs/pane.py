@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDockWidget,
     QHBoxLayout,
     QHeaderView,
     QMenu,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
@@ -22,33 +20,22 @@ from core.progress import Stop
 from desktop.jobs.log import LogDialog
 from desktop.jobs.model import ID_ROLE, SHARE_ROLE, Column, JobsModel
 from desktop.jobs.row import JobRow
+from desktop.tables import Index, RowCell, dress
 from desktop.theme import look
 from desktop.widgets import Button, label
 
-Index = QModelIndex | QPersistentModelIndex
 WIDTHS = {Column.JOB: 150, Column.STATE: 130, Column.PROGRESS: 240, Column.LEFT: 80, Column.WHEN: 110}
 BAR_WIDTH = 90
 
 
-class _Cell(QStyledItemDelegate):
-    """Draws the progress bar, and two lines of accent around the current row."""
+class _Cell(RowCell):
+    """Draws the progress bar, too."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        style = QStyleOptionViewItem(option)
-        focused = bool(style.state & QStyle.StateFlag.State_HasFocus)
-        style.state &= ~QStyle.StateFlag.State_HasFocus
+    def begin(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         share = index.data(SHARE_ROLE) if index.column() == Column.PROGRESS else None
         if share is not None:
-            self._paint_bar(painter, style, share)
-            style.rect.setLeft(style.rect.left() + look().px(BAR_WIDTH) + 12)
-        super().paint(painter, style, index)
-        view = self.parent()
-        current = isinstance(view, QTableView) and view.currentIndex().row() == index.row()
-        if current and (focused or (isinstance(view, QTableView) and view.hasFocus())):
-            painter.setPen(QPen(look().colour("accent"), 1))
-            rect = option.rect
-            painter.drawLine(rect.topLeft(), rect.topRight())
-            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+            self._paint_bar(painter, option, share)
+            option.rect.setLeft(option.rect.left() + look().px(BAR_WIDTH) + 12)
 
     def _paint_bar(self, painter: QPainter, option: QStyleOptionViewItem, share: float) -> None:
         rect = option.rect
@@ -121,19 +108,8 @@ class JobsPane(QDockWidget):
         table = JobsTable()
         table.setModel(self._model)
         table.setItemDelegate(_Cell(table))
-        table.setFont(look().font(12))
-        table.setIconSize(QSize(look().px(16), look().px(16)))
-        table.setAccessibleName(self.tr("Jobs of this collection"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(look().px(26))
+        dress(table, self.tr("Jobs of this collection"))
         header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setFont(look().font(12))
         header.setSectionResizeMode(Column.DETAILS, QHeaderView.ResizeMode.Stretch)
         for column, width in WIDTHS.items():
             table.setColumnWidth(column, look().px(width))
