@@ -116,9 +116,11 @@ class Menus(QObject):
             Command("scan", tr("&Scan again"), tr("Look for files that are new, changed, moved or gone"),
                     window.workspace.scan, "Ctrl+R", "refresh", needs_collection=True),
             Command("verify", tr("&Verify files"), tr("Check that every file is still what it was"),
-                    window.verify, "Ctrl+Shift+V", "verify", needs_collection=True),
+                    window.workspace.verify, "Ctrl+Shift+V", "verify", needs_collection=True),
             Command("back_up", tr("&Back up…"), tr("Copy the collection, without the audio"),
                     window.ask_backup, "Ctrl+B", "backup", needs_collection=True),
+            Command("encoders", tr("&Encoders…"), tr("What can hear here; fetch, add, check, encode"),
+                    window.encoders.show, "Ctrl+E", "encode"),
         ]  # fmt: skip
 
     def _make_view(self) -> None:

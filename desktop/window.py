@@ -20,6 +20,7 @@ from core.progress import Stop
 from desktop.bridge import Background, MessageBridge
 from desktop.doctor import Doctor
 from desktop.drops import dropped_folder
+from desktop.encoders.door import Encoders
 from desktop.jobs.model import JobsModel
 from desktop.jobs.strip import JobStrip
 from desktop.menus import Menus
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self.background = Background("looking", self)
         self.doctor = Doctor(self)
         self.workspace = Workspace(self)
+        self.encoders = Encoders(self)
         self.jobs = JobsModel(self)
         self.messages = MessageBar()
         self.strip = JobStrip(self.jobs)
@@ -246,10 +248,11 @@ class MainWindow(QMainWindow):
 
         if self.page is None:
             self.page = CollectionPage(self.jobs)
-            self.page.verify_wanted.connect(self.verify)
+            self.page.verify_wanted.connect(self.workspace.verify)
             self.page.backup_wanted.connect(self.ask_backup)
             self.page.add_wanted.connect(self.add_folder)
             self.page.scan_wanted.connect(self.workspace.scan)
+            self.page.encode_wanted.connect(self.encoders.show)
             self.pages.addWidget(self.page)
         return self.page
 
@@ -267,10 +270,6 @@ class MainWindow(QMainWindow):
             self._show_start()
 
     # Jobs
-
-    @Slot()
-    def verify(self) -> None:
-        self.workspace.verify()
 
     @Slot()
     def add_folder(self) -> None:
@@ -390,6 +389,7 @@ class MainWindow(QMainWindow):
             return
         remember_place(self)
         self._bridge.detach()
+        self.encoders.stop()
         self.doctor.stop()
         self.background.finish()
         self.workspace.finish()

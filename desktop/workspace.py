@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -23,6 +23,7 @@ from desktop.bridge import Background, JobBridge
 
 if TYPE_CHECKING:
     from core.demo.request import DemoRequest
+    from core.embedding import EncodeRequest
     from core.jobs import Engine, Job
     from core.jobs.events import Changed
     from core.store import Collection
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 OTHERS_EVERY_MS = 2000
 """How often to look at what other programs do with the collection."""
 
+T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
 
@@ -84,6 +86,10 @@ class Workspace(QObject):
     @property
     def name(self) -> str:
         return self._held.summary.name if self._held else ""
+
+    @property
+    def tracks(self) -> int:
+        return self._held.summary.counts.get("tracks", 0) if self._held else 0
 
     # Opening and closing
 
@@ -156,11 +162,30 @@ class Workspace(QObject):
         """Look into a folder, or into all that the collection knows."""
         self._with_engine(partial(_scan, (folder,) if folder else ()))
 
+    @Slot()
     def verify(self) -> None:
         self._with_engine(_verify)
 
     def back_up(self, folder: str = "") -> None:
         self._with_engine(partial(_back_up, folder))
+
+    def encode(self, request: EncodeRequest, device: str) -> None:
+        self._with_engine(partial(_encode, request, device))
+
+    def read(
+        self,
+        work: Callable[[Collection], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] = channel.failure,
+    ) -> None:
+        """Do `work` with the open collection, then `done` or `failed` if it is still open."""
+        if (held := self._held) is not None:
+            answer, problem = partial(self._if_still, held, done), partial(self._if_still, held, failed)
+            self._store.call(partial(work, held.collection), answer, problem)
+
+    def _if_still(self, held: _Held, then: Callable[[T], None], answer: T) -> None:
+        if self._held is not None and self._held.collection is held.collection:
+            then(answer)
 
     def ask(self, job_id: int, stop: Stop) -> None:
         if self._held is not None:
@@ -307,6 +332,13 @@ def _back_up(folder: str, engine: Engine) -> int:
     from core.store.backup import BackupRequest
 
     return engine.submit("backup", BackupRequest(folder))
+
+
+def _encode(request: EncodeRequest, device: str, engine: Engine) -> int:
+    from core.encoders import find_card
+
+    title = find_card(request.encoder).title
+    return engine.submit("encode", request, title=f"Encode with {title}", device=device)
 
 
 def _resume(job_id: int, engine: Engine) -> None:

@@ -21,6 +21,7 @@ class CollectionPage(QWidget):
     backup_wanted = Signal()
     add_wanted = Signal()
     scan_wanted = Signal()
+    encode_wanted = Signal()
 
     def __init__(self, jobs: JobsModel) -> None:
         super().__init__()
@@ -92,12 +93,15 @@ class CollectionPage(QWidget):
         self.add.clicked.connect(self.add_wanted)
         self.scan = Button(self.tr("Scan again"), icon_name="refresh")
         self.scan.clicked.connect(self.scan_wanted)
+        self.encode = Button(self.tr("Encode…"), icon_name="encode", tip=self.tr("Choose how (Ctrl+E)"))
+        self.encode.clicked.connect(self.encode_wanted)
         return _choices(
             {
                 self.add: self.tr(
                     "Files are looked at, then heard once in the background. Nothing is changed."
                 ),
                 self.scan: self.tr("Look for files that are new, changed, moved or gone."),
+                self.encode: self.tr("Let an encoder hear the tracks; what it has heard is not heard again."),
             }
         )
 

@@ -1,0 +1,1 @@
+"""Encoders in the window: which there are, fetching, adding and checking them, encoding with them."""
