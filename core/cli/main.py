@@ -16,7 +16,7 @@ import typer
 from typer.exceptions import TyperException
 
 from core import __version__, places, settings
-from core.cli import collection, demo, doctor, encoders, library, preferences, splits
+from core.cli import collection, demo, doctor, encoders, library, near, preferences, splits
 from core.cli.output import console, is_output_gone, show_message, tell
 from core.logs import start_logging
 from core.messages import channel
@@ -43,6 +43,7 @@ _COMMANDS: list[tuple[str, Callable[..., None], str]] = [
     ("splits", splits.splits, "soundings splits ~/coast make by-artist --label genre"),
     ("encoders", encoders.encoders, "soundings encoders show musicnn-msd --check"),
     ("encode", encoders.encode, "soundings encode ~/coast --encoder descriptors"),
+    ("near", near.near, "soundings near ~/coast 'shore.flac' --encoder descriptors --distinct artist"),
     ("verify", collection.verify, "soundings verify ~/coast"),
     ("backup", collection.backup, "soundings backup ~/coast --to /media/stick"),
     ("jobs", collection.jobs, "soundings jobs ~/coast resume 12"),

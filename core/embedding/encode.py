@@ -72,7 +72,7 @@ def run(
 ) -> EncodeResult:
     with open_collection(context.folder) as collection:
         progress(Step(0, 1, note=f"Loading {request.encoder}"))
-        plan = _plan(collection, request, context.device)
+        plan = _plan(collection, request, context)
         begun_s, audio_s, tracks = time.monotonic(), 0.0, {track.id: track for track in plan.waiting}
         readable = bool(plan.encoder.card.dimensions)
         book = Book(collection, plan.set_id, context.job_id, readable)
@@ -98,7 +98,8 @@ def discard(request: EncodeRequest, context: Context) -> None:
             collection.vectors.discard(info.id, context.job_id)
 
 
-def _plan(collection: Collection, request: EncodeRequest, device: str) -> _Plan:
+def _plan(collection: Collection, request: EncodeRequest, context: Context) -> _Plan:
+    device = context.device
     card = find_card(request.encoder)
     wanted = set(find(collection, request.query).ids) if request.query.strip() else None
     layers = _layers(card, request.layer)
@@ -114,6 +115,10 @@ def _plan(collection: Collection, request: EncodeRequest, device: str) -> _Plan:
         if made["precision"] != encoder.precision:
             encoder = open_encoder(card, device, made["precision"])
     set_id = make_set(collection, name, card, layers, window_s, hop_s, made)
+    lost = collection.vectors.forget_damaged(set_id)
+    if lost:
+        tracks = "1 track" if lost == 1 else f"{lost:,} tracks"
+        context.say("warning", f"The vectors of {tracks} were missing or damaged; they are made again.")
     waiting, there = _missing(collection, set_id, wanted)
     return _Plan(set_id, encoder, made["batch"], layers, window_s, hop_s, waiting, there)
 

@@ -18,6 +18,8 @@ from core.errors import AudioProblem
 
 CHUNK_S = 120.0
 """So much of a long track is decoded at once."""
+MOST_S = 4 * CHUNK_S
+"""So long are the windows of a chunk together, however much they overlap."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ def chunks(
     total = max(int(duration_s * rate_hz), 1)
     window = round(window_s * rate_hz)
     starts = window_starts(total, window, max(round(hop_s * rate_hz), 1))
-    size = max(round((CHUNK_S - window_s) / hop_s) + 1, 1)
+    size = max(min(round((CHUNK_S - window_s) / hop_s) + 1, int(MOST_S / window_s)), 1)
     parts = [tuple(starts[i : i + size]) for i in range(0, len(starts), size)]
     for number, part in enumerate(parts):
         yield Chunk(track_id, str(path), rate_hz, number, len(parts), part, min(window, total))

@@ -89,6 +89,7 @@ KINDS = {
             "demo", "Make the demo collection", "core.demo.job", "DemoRequest", resumable=True, then="listen"
         ),
         Kind("encode", "Encode", "core.embedding.encode", "EncodeRequest", resumable=True),
+        Kind("near", "Find neighbours", "core.neighbours.ask", "NearRequest", priority=Priority.QUESTION),
         Kind("verify", "Verify files", "core.store.verify", "VerifyRequest", resumable=True),
         Kind("backup", "Back up", "core.store.backup", "BackupRequest", resumable=True),
     )
