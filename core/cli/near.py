@@ -55,10 +55,9 @@ def near(
         encoder, like, unlike, at, file, text, layer, k, metric, query, distinct or "", duplicates, corrected
     )
     job = run_job(folder, ("near", request), None, device)
-    hits = job["result"]["hits"]
-    answer(hits, job["sentence"], as_json=as_json)
-    if hits and not as_json:
-        _show(hits, excerpts=at is not None)
+    answer(job["result"]["hits"], job["sentence"], as_json=as_json)
+    if not as_json:
+        _show(job["result"]["hits"], excerpts=at is not None)
 
 
 def _asked(collection: Collection, names: list[str]) -> tuple[tuple[int, ...], str]:
@@ -101,6 +100,8 @@ def _track(collection: Collection, name: str) -> int:
 
 
 def _show(hits: list[dict[str, object]], *, excerpts: bool) -> None:
+    if not hits:
+        return
     if excerpts:
         rows = [
             (h["rank"], f"{h['similarity']:.3f}", f"{h['start_s']:.1f}–{h['end_s']:.1f} s", h["path"])
