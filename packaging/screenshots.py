@@ -145,6 +145,7 @@ class Photographer:
         self._until(lambda: window.page is not None and window.pages.currentWidget() is window.page)
         self._settle()
         self._take("collection", window)
+        self._encoders()
         window.workspace.jobs_listed.disconnect(window.jobs.set_jobs)  # these jobs are only for show
         window.jobs.set_jobs([_job(1, "interrupted", done=812, total=2000)])
         self._take("interrupted", window)
@@ -158,6 +159,17 @@ class Photographer:
         self._dialog("closing", window.close)
         window._leaving = False  # noqa: SLF001 - the picture was taken, the question not answered
         window.jobs.set_jobs([])
+
+    def _encoders(self) -> None:
+        encoders = self._window.encoders
+        encoders.show()
+        self._until(lambda: encoders.dialog is not None and bool(encoders.dialog.model.rows))
+        assert encoders.dialog is not None
+        self._settle()
+        self._take("encoders", encoders.dialog)
+        encoders.dialog.choose("musicnn-msd")
+        self._take("encoders-not-fetched", encoders.dialog)
+        encoders.dialog.hide()
 
     def _dialog(self, name: str, show: Callable[[], object]) -> None:
         show()

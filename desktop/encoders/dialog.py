@@ -210,7 +210,7 @@ class EncodersDialog(QDialog):
             (self.encode, why_not_encode(row), encode),
             (self.fetch, why_not_fetch(row, under_way), fetch),
             (self.check, why_not_check(row, under_way), check),
-            (self.remove, why_not_remove(row), self.tr("Take it from the list; its weights stay")),
+            (self.remove, why_not_remove(row, under_way), self.tr("Take it from the list; its weights stay")),
         ):
             button.setEnabled(not why_not)
             button.setToolTip(why_not or tip)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -11,10 +12,18 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from core.encoders import Card
 from core.encoders.fetch import Offer, fetch, offer
 from core.errors import Interrupted
-from core.progress import Stop
+from core.progress import Step, Stop, TimeLeft
 from desktop.bridge import Background
 
 SHOW_EVERY_MS = 100
+
+
+@dataclass(frozen=True)
+class Told:
+    done_bytes: int
+    total_bytes: int
+    file: str
+    seconds_left: float | None = None
 
 
 class Fetching(QObject):
@@ -23,7 +32,7 @@ class Fetching(QObject):
     offered = Signal(object)
     """The Offer that a person has to agree to."""
     told = Signal(object)
-    """Bytes done, bytes in all, the file at hand."""
+    """How far it is, as Told."""
     fetched = Signal(object)
     """The card."""
     failed = Signal(object)
@@ -35,7 +44,8 @@ class Fetching(QObject):
         self.cancelled = False
         self._background = Background("fetching", self)
         self._stop = threading.Event()
-        self._last: tuple[int, int, str] | None = None
+        self._last: Told | None = None
+        self._left = TimeLeft()
         self._show = QTimer(self, interval=SHOW_EVERY_MS)
         self._show.timeout.connect(self._tell)
 
@@ -52,6 +62,7 @@ class Fetching(QObject):
             self.offered.emit(found)
 
     def agree(self, found: Offer) -> None:
+        self._left = TimeLeft()
         self._show.start()
         self._background.call(partial(self._fetch, found), self._done, self._failed)
 
@@ -74,7 +85,7 @@ class Fetching(QObject):
         """In the thread. The timer reads what is noted here, as often as anybody can see."""
 
         def note(done_bytes: int, total_bytes: int, file: str) -> None:
-            self._last = (done_bytes, total_bytes, file)
+            self._last = Told(done_bytes, total_bytes, file)
 
         return fetch(found.card, found, progress=note, should_stop=self._asked)
 
@@ -83,8 +94,10 @@ class Fetching(QObject):
 
     @Slot()
     def _tell(self) -> None:
-        if self._last is not None:
-            self.told.emit(self._last)
+        last = self._last
+        if last is not None:
+            left = self._left.update(Step(last.done_bytes, last.total_bytes))
+            self.told.emit(replace(last, seconds_left=left))
 
     def _done(self, _folder: Path) -> None:
         self._show.stop()

@@ -35,8 +35,8 @@ def why_not_check(row: Row, under_way: str) -> str:
     return under_way if row.item.ready else _not_ready(row)
 
 
-def why_not_remove(row: Row) -> str:
-    return "" if is_added(row.card) else _tr("It comes with the program.")
+def why_not_remove(row: Row, under_way: str) -> str:
+    return under_way if is_added(row.card) else _tr("It comes with the program.")
 
 
 def is_added(card: Card) -> bool:

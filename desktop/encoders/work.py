@@ -12,10 +12,11 @@ from core.encoders import Card
 from core.encoders.fetch import Offer
 from core.errors import Interrupted
 from core.messages import message_for
+from core.progress import say_seconds
 from desktop import words
 from desktop.child import Child
 from desktop.encoders.details import Finding
-from desktop.encoders.fetching import Fetching
+from desktop.encoders.fetching import Fetching, Told
 from desktop.encoders.notice import Notice
 from desktop.widgets import Question
 
@@ -77,6 +78,7 @@ class Work(QObject):
 
     @Slot(object)
     def _offered(self, offer: Offer) -> None:
+        self._notice.say("")
         size = words.size(offer.size_bytes)
         more = self.tr("Nothing else is sent or fetched. Broken off, it goes on later where it was.")
         Question(
@@ -99,14 +101,15 @@ class Work(QObject):
         self.changed.emit()
 
     @Slot(object)
-    def _told(self, told: tuple[int, int, str]) -> None:
-        if self._fetching.card is None or self._fetching.cancelled:
+    def _told(self, told: Told) -> None:
+        card = self._fetching.card
+        if card is None or self._fetching.cancelled:
             return
-        done, total, file = told
-        text = self.tr("Fetching {}: {} of {}, {}").format(
-            self._fetching.card.title, words.size(done), words.size(total), file
-        )
-        self._notice.work(text, done / total if total else None)
+        done, total = words.size(told.done_bytes), words.size(told.total_bytes)
+        text = self.tr("Fetching {}: {} of {}").format(card.title, done, total)
+        if told.seconds_left is not None:
+            text = self.tr("{}, {} left").format(text, say_seconds(told.seconds_left))
+        self._notice.work(text, told.done_bytes / told.total_bytes if told.total_bytes else None)
 
     @Slot(object)
     def _fetched(self, card: Card) -> None:

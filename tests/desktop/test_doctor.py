@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel
 
 from core import places
 from desktop import doctor as module
-from desktop.doctor import Doctor
+from desktop.doctor import Check, Doctor, Findings, fastest_device
 from desktop.findings import DoctorDialog, FindingsList
 
 
@@ -123,6 +123,24 @@ def test_a_damaged_cache_counts_as_none(doctor, child, qtbot):
     assert doctor.busy
     qtbot.waitUntil(lambda: not doctor.busy)
     assert datetime.now(UTC) - doctor.findings.looked_at < timedelta(minutes=5)
+
+
+@pytest.mark.parametrize(
+    ("found", "device"),
+    [
+        ("cuda:1 (H200, 139 GB); cpu (8 threads, 62 GB)", "cuda:1"),
+        ("mps (Apple graphics, 16 GB); cpu (8 threads, 16 GB)", "mps"),
+        ("cpu (2 threads, 8 GB); no graphics processor", "cpu"),
+        ("torch cannot be imported", "cpu"),
+    ],
+)
+def test_the_fastest_device_is_the_first(found, device):
+    checks = (Check("Disk", True, "61 GB free"), Check("Devices", True, found))
+    assert fastest_device(Findings(checks, datetime.now(UTC))) == device
+
+
+def test_as_long_as_nobody_has_looked_it_is_the_processor():
+    assert fastest_device(None) == "cpu"
 
 
 def test_the_list_says_what_it_is_doing(doctor, child, qtbot):
