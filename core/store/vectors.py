@@ -20,7 +20,7 @@ from typing import Any, BinaryIO, Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from core.errors import ShardProblem
@@ -92,7 +92,10 @@ class VectorStore:
         *,
         job_id: int = 0,
     ) -> list[int]:
-        """As `append`, several parts at once: either all of them are there afterwards or none."""
+        """As `append`, several parts at once: either all of them are there afterwards or none.
+
+        Tracks that another program has entered into the set meanwhile are left out.
+        """
         for vectors, rows in parts.values():
             if sum(count for _, count in rows) != len(vectors):
                 raise ValueError(f"{len(vectors)} vectors for {rows}")
@@ -106,9 +109,10 @@ class VectorStore:
                 drafts.append((file, _write(file, set_id, part, filename, vectors), rows))
             with self._database.writing() as session:
                 for file, shard, rows in drafts:
+                    there = _there(session, set_id, shard.part, [track_id for track_id, _ in rows])
                     session.add(shard)
                     session.flush()
-                    _add_tracks(session, shard.id, rows)
+                    _add_tracks(session, shard.id, rows, there)
                     session.flush()
                     file.publish()
                 return [shard.id for _, shard, _ in drafts]
@@ -205,6 +209,35 @@ class VectorStore:
             if path.stat().st_mtime < oldest:
                 path.unlink(missing_ok=True)
 
+    def forget_damaged(self, set_id: int) -> int:
+        """Drop shards of a set that are gone or cannot be read; returns how many tracks lose their vectors.
+
+        They lose all parts, so that all are made again.
+        """
+        with self._database.reading() as session:
+            identity = session.get_one(EmbeddingSet, set_id).identity
+            shards = session.scalars(select(Shard).where(Shard.embedding_set_id == set_id)).all()
+        damaged = [shard.id for shard in shards if not self._is_readable(shard, identity)]
+        if not damaged:
+            return 0
+        of_set = select(Shard.id).where(Shard.embedding_set_id == set_id)
+        with self._database.writing() as session:
+            tracks = set[int]()
+            for id_ in damaged:
+                tracks.update(session.scalars(select(ShardTrack.track_id).where(ShardTrack.shard_id == id_)))
+                session.execute(delete(Shard).where(Shard.id == id_))
+            for id_ in tracks:
+                rows = delete(ShardTrack).where(ShardTrack.track_id == id_, ShardTrack.shard_id.in_(of_set))
+                session.execute(rows)
+        return len(tracks)
+
+    def _is_readable(self, shard: Shard, identity: str) -> bool:
+        try:
+            self.read(shard, identity)
+        except ShardProblem:
+            return False
+        return True
+
     def forget_missing(self) -> list[int]:
         """Drop the rows of shards whose file is gone, so that their tracks are encoded again."""
         with self._database.writing() as session:
@@ -236,8 +269,16 @@ def _write(file: Draft, set_id: int, part: Part, filename: str, vectors: Floats)
     )
 
 
-def _add_tracks(session: Session, shard_id: int, rows: Sequence[tuple[int, int]]) -> None:
+def _there(session: Session, set_id: int, part: str, ids: Sequence[int]) -> set[int]:
+    """Tracks in the range of `ids` that have vectors of this part in the set."""
+    entered = select(ShardTrack.track_id).join(Shard, Shard.id == ShardTrack.shard_id)
+    here = entered.where(Shard.embedding_set_id == set_id, Shard.part == part)
+    return set(session.scalars(here.where(ShardTrack.track_id.between(min(ids), max(ids))))) if ids else set()
+
+
+def _add_tracks(session: Session, shard_id: int, rows: Sequence[tuple[int, int]], there: set[int]) -> None:
     first = 0
     for track_id, count in rows:
-        session.add(ShardTrack(shard_id=shard_id, track_id=track_id, first_row=first, rows=count))
+        if track_id not in there:
+            session.add(ShardTrack(shard_id=shard_id, track_id=track_id, first_row=first, rows=count))
         first += count

@@ -141,6 +141,24 @@ def test_cancelling_takes_back_what_the_job_made_and_no_more(heard: Collection) 
     assert go(heard, 5).new == 3
 
 
+@pytest.mark.parametrize("part", ["track", "excerpt"])
+@pytest.mark.parametrize("harm", ["gone", "cut off"])
+def test_what_is_lost_of_a_set_is_made_again(heard: Collection, part: str, harm: str) -> None:
+    go(heard, 3, query="duration:<11")
+    go(heard, 4)
+    before = track_vectors(heard, find_set(heard, "descriptors"))
+    for path in heard.folder.rglob(f"{part}-00000004*.npy"):
+        path.unlink() if harm == "gone" else path.write_bytes(path.read_bytes()[:-9])
+    said: list[str] = []
+    context = Context(heard.folder, 5, say=lambda level, text: said.append(text))
+    result = run(EncodeRequest("descriptors"), context)
+    assert (result.new, result.skipped, result.tracks) == (3, 3, 6)
+    assert said == ["The vectors of 3 tracks were missing or damaged; they are made again."]
+    after = track_vectors(heard, find_set(heard, "descriptors"))
+    np.testing.assert_array_equal(before.values, after.values)
+    assert set(excerpt_vectors(heard, find_set(heard, "descriptors")).track_ids) == {1, 2, 3, 4, 5, 6}
+
+
 def test_windows_and_hops_make_sets_of_their_own(heard: Collection) -> None:
     ids = {go(heard, window_s=w, hop_s=h).embedding_set for w, h in ((None, None), (5.0, None), (5.0, 2.5))}
     assert len(ids) == 3

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.audio import decode
-from core.embedding.spans import CHUNK_S, Chunk, Unheard, chunks, hear, window_starts
+from core.embedding.spans import CHUNK_S, MOST_S, Chunk, Unheard, chunks, hear, window_starts
 from tests.core.audio.sounds import RATE, SECONDS, signal, write
 
 PATH = Path("take.wav")
@@ -43,6 +43,12 @@ def test_chunks_are_the_windows_in_order(seconds: float, rate: int, window_s: fl
         assert chunk.length == min(window, total)
         last_s = (chunk.starts[-1] + chunk.length - chunk.starts[0]) / rate
         assert last_s <= max(CHUNK_S, window_s) + hop_s + 1
+
+
+def test_windows_that_overlap_much_come_in_many_chunks() -> None:
+    made = list(chunks(1, PATH, 3600.0, 16_000, 60.0, 0.1))
+    assert max(len(chunk.starts) * 60.0 for chunk in made) <= MOST_S
+    assert sum(len(chunk.starts) for chunk in made) == len(window_starts(3600, 60, 1)) * 10 - 9
 
 
 def test_windows_are_slices_of_the_whole(tmp_path: Path) -> None:

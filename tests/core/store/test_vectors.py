@@ -127,6 +127,24 @@ def test_a_lost_shard_is_forgotten_so_that_it_is_made_again(filled: tuple[Collec
         assert session.query(ShardTrack).count() == 1
 
 
+def test_whoever_comes_second_with_a_track_leaves_it_out(filled: tuple[Collection, int]) -> None:
+    collection, set_id = filled
+    rows = {"track": [(1, 1), (2, 1), (3, 1)], "excerpt": [(1, 2), (2, 1), (3, 2)]}
+    for value, first in ((2.0, 1), (3.0, 0), (4.0, 0)):
+        parts = {
+            part: (np.full((sum(n for _, n in whole[first:]), 4), value, np.float32), whole[first:])
+            for part, whole in rows.items()
+        }
+        collection.vectors.append_all(set_id, parts)  # type: ignore[arg-type]
+    for part, owners, values in (
+        ("track", [1, 2, 3], [3, 2, 2]),
+        ("excerpt", [1, 1, 2, 3, 3], [3, 3, 2, 2, 2]),
+    ):
+        read = collection.vectors.read_set(set_id, part)  # type: ignore[arg-type]
+        assert read.track_ids.tolist() == owners
+        assert read.matrix[:, 0].tolist() == values
+
+
 def test_a_foreign_row_never_leads_out(filled: tuple[Collection, int]) -> None:
     collection, set_id = filled
     collection.vectors.append(set_id, "track", np.ones((1, 4)), [(1, 1)])
