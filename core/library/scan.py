@@ -94,6 +94,7 @@ def run(
         if added:
             crew.start()
         result = ScanResult()
+        book = _Book(collection, result)
         plans = [
             compare(collection, folder_id, root, again=request.again, should_stop=should_stop)
             for folder_id, root in _folders(collection, request.folders)
@@ -102,7 +103,7 @@ def run(
             result.moved = recognise(collection, plans)
             _mark(collection, plans, result)
             on_listing(Step(1, 1))
-            _look_at_all(collection, crew, plans, result, on_looking, should_stop)
+            _look_at_all(book, crew, plans, on_looking, should_stop)
         if should_stop() == Stop.CANCEL:
             _forget(collection, added)
         for problem in result.problems[:3]:
@@ -165,19 +166,14 @@ def _mark(collection: Collection, plans: list[Plan], result: ScanResult) -> None
 
 
 def _look_at_all(
-    collection: Collection,
-    crew: Crew,
-    plans: list[Plan],
-    result: ScanResult,
-    progress: Progress,
-    should_stop: ShouldStop,
+    book: _Book, crew: Crew, plans: list[Plan], progress: Progress, should_stop: ShouldStop
 ) -> None:
     waiting = {
         str(plan.root / found.path): (plan, found, track_id)
         for plan in plans
         for found, track_id in plan.look
     }
-    with _Book(collection, result) as book:
+    with book:
         # In order, so that the same folder always gets the same ids.
         answers = in_order(waiting, crew.run(waiting, should_stop))
         for done, (name, answer) in enumerate(answers):
@@ -198,6 +194,10 @@ class _Book:
         self._entered_s = time.monotonic()
         self._writer = ThreadPoolExecutor(1, "scan's writer")
         self._writing: Future[None] | None = None
+        self._others: set[tuple[int, str]] = set()
+        """Folder and path of tracks that another program has entered since this book was opened."""
+        with collection.database.reading() as session:
+            self._next_id = _next_id(session)
 
     def __enter__(self) -> _Book:
         return self
@@ -217,7 +217,7 @@ class _Book:
         self._wait()
         if not self._seen:
             return
-        self._writing = self._writer.submit(_commit, self._collection, self._seen, self._result)
+        self._writing = self._writer.submit(self._commit, self._seen)
         self._seen, self._entered_s = [], time.monotonic()
 
     def _wait(self) -> None:
@@ -225,25 +225,40 @@ class _Book:
         if self._writing:
             self._writing.result()
 
+    def _commit(self, seen: list[_Seen]) -> None:
+        with self._collection.database.writing() as session:
+            first = _next_id(session)
+            if first > self._next_id:
+                new = select(Track.folder_id, Track.path).where(Track.id >= self._next_id)
+                self._others.update((folder_id, path) for folder_id, path in session.execute(new))
+            fresh = [
+                (_values(plan, found, look), look)
+                for plan, found, known_id, look in seen
+                if known_id is None and (plan.folder_id, found.path) not in self._others
+            ]
+            old = [(id_, _values(p, f, look), look) for p, f, id_, look in seen if id_ is not None]
+            _enter(session, range(first, first + len(fresh)), fresh, old)
+        self._next_id = first + len(fresh)
+        self._result.new += len(fresh)
+        self._result.changed += len(old)
 
-def _commit(collection: Collection, seen: list[_Seen], result: ScanResult) -> None:
-    new = [(_values(plan, found, look), look) for plan, found, known_id, look in seen if known_id is None]
-    old = [(known_id, _values(p, f, look), look) for p, f, known_id, look in seen if known_id is not None]
-    with collection.database.writing() as session:
-        first = _next_id(session)
-        ids = range(first, first + len(new))
-        with all_at_once(session, ids, words=bool(new)):
-            rows = [{"id": id_} | values for id_, (values, _) in zip(ids, new, strict=True)]
-            insert_rows(session, Track, rows)
-            labels = [label for id_, (_, look) in zip(ids, new, strict=True) for label in _labels(id_, look)]
-            if old:
-                session.execute(update(Track), [{"id": id_} | values for id_, values, _ in old])
-                drop_labels(session, (id_ for id_, _, _ in old), "tag")
-                _forget_vectors(session, [id_ for id_, _, _ in old])
-                labels += [label for id_, _, look in old for label in _labels(id_, look)]
-            write_labels(session, labels, replace=False)
-    result.new += len(new)
-    result.changed += len(old)
+
+def _enter(
+    session: Session,
+    ids: range,
+    new: list[tuple[dict[str, Any], Look]],
+    old: list[tuple[int, dict[str, Any], Look]],
+) -> None:
+    with all_at_once(session, ids, words=bool(new)):
+        rows = [{"id": id_} | values for id_, (values, _) in zip(ids, new, strict=True)]
+        insert_rows(session, Track, rows)
+        labels = [label for id_, (_, look) in zip(ids, new, strict=True) for label in _labels(id_, look)]
+        if old:
+            session.execute(update(Track), [{"id": id_} | values for id_, values, _ in old])
+            drop_labels(session, (id_ for id_, _, _ in old), "tag")
+            _forget_vectors(session, [id_ for id_, _, _ in old])
+            labels += [label for id_, _, look in old for label in _labels(id_, look)]
+        write_labels(session, labels, replace=False)
 
 
 def _forget_vectors(session: Session, track_ids: list[int]) -> None:

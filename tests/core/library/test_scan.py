@@ -69,6 +69,21 @@ def counts(result: scan.ScanResult) -> dict[str, int]:
     return {name: number for name in names if (number := getattr(result, name))}
 
 
+def test_two_scans_at_once_enter_each_file_once(collection: Collection, folder: Path) -> None:
+    others: list[scan.ScanResult] = []
+
+    def meanwhile(step: Step) -> None:
+        if step.note.startswith("take") and not others:
+            others.append(look(collection, folder / "side 1"))
+
+    tone(folder / "side 2" / "take 6.flac", 6)
+    request = scan.ScanRequest((str(folder),))
+    mine = scan.run(request, Context(collection.folder, 1), progress=meanwhile)
+    assert mine.new + others[0].new == 7
+    assert len(tracks(collection)) == 7
+    assert counts(look(collection)) == {"unchanged": 7}
+
+
 def test_a_first_scan_fills_the_table(collection: Collection, folder: Path) -> None:
     steps: list[Step] = []
     result = scan.run(scan.ScanRequest((str(folder),)), Context(collection.folder, 1), progress=steps.append)
