@@ -110,7 +110,10 @@ def _ready_name(encoder: str) -> str:
 
 
 def _device(wanted: str) -> str:
+    from core.encoders import need_device
+
     if wanted != "auto":
+        need_device(wanted)
         return wanted
     from core.jobs.devices import list_devices
 

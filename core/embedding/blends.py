@@ -9,7 +9,7 @@ from functools import reduce
 import numpy as np
 
 from core.embedding.sets import find_set, layer_of, track_vectors
-from core.encoders import Card, add_card
+from core.encoders import Card, add_card, remove_card
 from core.encoders.blend import blend_card, fit, save
 from core.encoders.weights import model_folder
 from core.errors import RequestProblem
@@ -45,7 +45,11 @@ def make_blend(
     folder = model_folder() / "blends" / name
     card = blend_card(name, fitted, folder)
     add_card(card)
-    save(fitted, folder)
+    try:
+        save(fitted, folder)
+    except BaseException:
+        remove_card(name)
+        raise
     return card
 
 
@@ -55,8 +59,8 @@ def _part(
     Card, int, np.ndarray[tuple[int], np.dtype[np.int64]], np.ndarray[tuple[int, int], np.dtype[np.float32]]
 ]:
     name, _, layer = text.partition(":")
-    if layer and not layer.lstrip("-").isdigit():
-        raise RequestProblem(f"{text} names no layer.", "Write it as mert-95m:7.")
+    if not name or (layer and not re.fullmatch(r"-?[0-9]+", layer)):
+        raise RequestProblem(f"“{text}” names no layer of an encoder.", "Write it as mert-95m:7.")
     info = find_set(collection, name)
     place = layer_of(info, int(layer) if layer else None)
     vectors = track_vectors(collection, info, place)

@@ -6,6 +6,7 @@ same way as in fp32. The batch grows as long as that pays.
 
 from __future__ import annotations
 
+import contextlib
 import platform
 import time
 from collections.abc import Callable
@@ -16,6 +17,7 @@ import numpy as np
 
 from core import places
 from core.encoders import Encoder
+from core.errors import FileProblem
 from core.store.files import write_text
 
 FASTER = 1.2
@@ -115,7 +117,7 @@ def _read() -> dict[str, Tuning]:
     try:
         text = (places.cache_folder() / _FILE).read_bytes()
         return msgspec.json.decode(text, type=dict[str, Tuning])
-    except (OSError, msgspec.DecodeError):
+    except (OSError, ValueError):
         return {}
 
 
@@ -125,6 +127,6 @@ def _recall(name: str, device: str, precision: str) -> Tuning | None:
 
 def _remember(name: str, device: str, precision: str, tuning: Tuning) -> None:
     known = _read() | {_key(name, device, precision): tuning}
-    path = places.cache_folder() / _FILE
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_text(path, msgspec.json.format(msgspec.json.encode(known)).decode())
+    text = msgspec.json.format(msgspec.json.encode(known)).decode()
+    with contextlib.suppress(FileProblem):  # then it is measured again next time
+        write_text(places.cache_folder() / _FILE, text)

@@ -2,7 +2,17 @@
 
 from core.encoders.card import BuiltIn, Card, Hub, Local, Pinned, Source, WeightFile
 from core.encoders.contract import Batch, Embedded, Encoder
-from core.encoders.registry import Listed, add_card, cards, find_card, listed, look, open_encoder, remove_card
+from core.encoders.registry import (
+    Listed,
+    add_card,
+    cards,
+    find_card,
+    listed,
+    look,
+    need_device,
+    open_encoder,
+    remove_card,
+)
 
 __all__ = [
     "Batch",
@@ -21,6 +31,7 @@ __all__ = [
     "find_card",
     "listed",
     "look",
+    "need_device",
     "open_encoder",
     "remove_card",
 ]

@@ -72,6 +72,12 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     version: int = 1
     """Of what we do to the samples before the network; a change makes new embedding sets."""
 
+    def __post_init__(self) -> None:
+        if self.rate_hz < 1 or self.dimension < 1 or not 0 < self.window_s < 1e5:
+            raise ValueError("rate, dimension and window must be above 0")
+        if not -len(self.layers) <= self.usual_layer < len(self.layers):
+            raise ValueError("the usual layer is none of its layers")
+
     @property
     def window(self) -> int:
         """Samples of an excerpt."""

@@ -22,6 +22,7 @@ from core.encoders.folder import (
     refuse_variants,
 )
 from core.errors import RequestProblem, WeightsProblem
+from core.store.files import explain_os_errors
 
 RUN = "soundings.json"
 """Beside the weights of one of our own runs: the card that they belong to."""
@@ -47,7 +48,8 @@ class _Run(msgspec.Struct, frozen=True):
 def recognise(path: Path | str, name: str | None = None) -> Card:
     """`name` is what it will be called; without one, it is called after its folder."""
     folder = Path(path).expanduser().absolute()
-    card = _of_run(folder) if (folder / RUN).is_file() else _of_publisher(folder)
+    with explain_os_errors(folder):
+        card = _of_run(folder) if (folder / RUN).is_file() else _of_publisher(folder)
     return msgspec.structs.replace(card, name=_check_name(name or _slug(card.name)))
 
 

@@ -72,10 +72,23 @@ def look(card: Card) -> Listed:
 
 def open_encoder(card: Card, device: str = "cpu", precision: str = "fp32") -> Encoder:
     """Loads it; a known error says in a sentence what is missing or wrong."""
+    need_device(device)
     module = importlib.import_module(FAMILIES[card.family])
     files = None if isinstance(card.source, BuiltIn) else weights.need(card)
     encoder: Encoder = module.load(card, files, device, precision)
     return encoder
+
+
+def need_device(name: str) -> None:
+    """As torch spells it; cpu is always there."""
+    if name == "cpu":
+        return
+    import torch
+
+    here = [f"cuda:{i}" for i in range(torch.cuda.device_count())]
+    here += ["mps"] if torch.backends.mps.is_available() else []
+    if name not in here:
+        raise RequestProblem(f"There is no device “{name}” here.", f"Choose {' or '.join([*here, 'cpu'])}.")
 
 
 def add_card(card: Card) -> Path:
@@ -100,7 +113,17 @@ def _added() -> list[Card]:
     found = list[Card]()
     for path in sorted(places.encoder_folder().glob("*.json")):
         try:
-            found.append(msgspec.json.decode(path.read_bytes(), type=Card))
-        except (OSError, msgspec.DecodeError) as error:
+            card = _read(path)
+        except (OSError, ValueError, RecursionError) as error:
             channel.warning(f"The encoder in {path} is left out: {error}. Add it again.")
+            continue
+        if all(card.name != other.name for other in CATALOGUE):
+            found.append(card)
     return found
+
+
+def _read(path: Path) -> Card:
+    card = msgspec.json.decode(path.read_bytes(), type=Card)
+    if card.family not in FAMILIES or card.name != path.stem:
+        raise ValueError(f"it is of {card.name}, of the family {card.family}")
+    return card

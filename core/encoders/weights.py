@@ -52,6 +52,14 @@ def own_folder(card: Card) -> Path:
 
 
 def find(card: Card) -> Found:
+    try:
+        return _find(card)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        return Found(None, f"cannot be looked for: {reason}", f"looking for them failed ({reason})")
+
+
+def _find(card: Card) -> Found:
     source = card.source
     if isinstance(source, Local):
         path = Path(source.path)

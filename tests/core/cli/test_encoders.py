@@ -96,6 +96,15 @@ WRONG = (
         1,
         "Nothing in this collection",
     ),
+    (["encode", "DIR", "--encoder", "descriptors", "--device", "cuda:99"], 1, "no device “cuda:99” here"),
+    (["encode", "DIR", "--encoder", "descriptors", "--device", "a/b"], 1, "no device “a/b” here"),
+    (
+        ["encoders", "blend", "x", "--of", "DIR", "--parts", "descriptors:--1"],
+        1,
+        "“descriptors:--1” names no layer",
+    ),
+    (["encoders", "blend", "x", "--of", "DIR", "--parts", ",descriptors"], 1, "“” names no layer"),
+    (["encoders", "add", "a" * 5000], 1, "cannot be used: file name too long"),
 )
 
 

@@ -11,10 +11,11 @@ import msgspec
 import numpy as np
 import pytest
 
-from core.encoders import BuiltIn, Card, Local, add_card, find_card, open_encoder, remove_card
+from core.encoders import BuiltIn, Card, Local, add_card, cards, find_card, open_encoder, remove_card
 from core.encoders.recognise import RUN as RUN_FILE
 from core.encoders.recognise import recognise
 from core.errors import KnownError, RequestProblem, WeightsProblem
+from core.messages import Message
 
 
 def folder(path: Path, files: dict[str, object] | None = None, **config: object) -> Path:
@@ -237,6 +238,34 @@ def test_every_problem_is_a_known_one(tmp_path: Path) -> None:
     (tmp_path / "soundings.json").mkdir()
     with pytest.raises(KnownError):
         recognise(tmp_path)
+
+
+@pytest.mark.may_log("is left out")
+@pytest.mark.parametrize(
+    "harm",
+    [
+        {"family": "unknown"},
+        {"name": "../../up"},
+        {"name": "descriptors"},
+        {"layers": []},
+        {"usual_layer": 99},
+        {"rate_hz": 0},
+        {"window_s": 0},
+        {"dimension": -1},
+        {"hears": "\udcff"},
+    ],
+    ids=str,
+)
+def test_a_damaged_card_is_told_of_and_hides_no_other(
+    harm: dict[str, object], home: Path, tmp_path: Path, messages: list[Message]
+) -> None:
+    add_card(recognise(folder(tmp_path / "x", model_type="hubert"), "good"))
+    path = add_card(recognise(folder(tmp_path / "x", model_type="hubert"), "bad"))
+    damaged = json.dumps(json.loads(path.read_bytes()) | harm, ensure_ascii=False)
+    path.write_bytes(damaged.encode("utf-8", "surrogateescape"))
+    assert [card.name for card in cards()][-1] == "good"
+    assert len({card.name for card in cards()}) == len(cards())
+    assert f"The encoder in {path} is left out" in messages[0].text
 
 
 def test_it_imports_no_torch() -> None:
