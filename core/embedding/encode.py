@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -26,7 +26,7 @@ from core.embedding.spans import Chunk, Heard, Unheard, chunks
 from core.embedding.stream import embedded, finished
 from core.embedding.tuning import tune
 from core.encoders import Card, Encoder, find_card, open_encoder
-from core.errors import RequestProblem
+from core.errors import Interrupted, RequestProblem
 from core.library.query import find
 from core.progress import Context, Progress, ShouldStop, Step, Stop, ignore, never
 from core.store.collection import Collection, open_collection
@@ -77,8 +77,14 @@ def run(
         readable = bool(plan.encoder.card.dimensions)
         book = Book(collection, plan.set_id, context.job_id, readable)
         book.lost = {track.id: NOT_HEARD for track in plan.waiting if track.seconds is None}
-        with _hearing(plan, should_stop) as heard:
-            ready = embedded(heard, plan.embed, plan.window, plan.batch)
+
+        def embed(batch: Vectors) -> Vectors:
+            if should_stop():  # a long track has many batches
+                raise Interrupted
+            return plan.embed(batch)
+
+        with _hearing(plan, should_stop) as heard, suppress(Interrupted):
+            ready = embedded(heard, embed, plan.window, plan.batch)
             for done, (track_id, vectors) in enumerate(finished(ready), plan.there + 1):
                 track = tracks[track_id]
                 audio_s += track.seconds or 0.0

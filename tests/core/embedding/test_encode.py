@@ -127,6 +127,17 @@ def test_a_pause_goes_on_and_gives_the_same(heard: Collection, tmp_path: Path) -
     np.testing.assert_array_equal(with_pause.values, without.values)
 
 
+def test_a_pause_waits_for_one_batch_only(heard: Collection, monkeypatch: pytest.MonkeyPatch) -> None:
+    batches: list[int] = []
+    monkeypatch.setattr(
+        encode._Plan, "embed", lambda plan, batch: batches.append(1) or plan.encoder.embed(batch)
+    )
+    asked = EncodeRequest("descriptors", window_s=1.0)
+    stopped = run(asked, Context(heard.folder, 3), should_stop=lambda: Stop.PAUSE if batches else None)
+    assert len(batches) == 1
+    assert stopped.new <= 1
+
+
 def test_cancelling_takes_back_what_the_job_made_and_no_more(heard: Collection) -> None:
     go(heard, 3, query="duration:<11")
     assert list_sets(heard)[0].tracks == 3
