@@ -126,7 +126,8 @@ def _plan(collection: Collection, request: EncodeRequest, context: Context) -> _
         tracks = "1 track" if lost == 1 else f"{lost:,} tracks"
         context.say("warning", f"The vectors of {tracks} were missing or damaged; they are made again.")
     waiting, there = _missing(collection, set_id, wanted)
-    return _Plan(set_id, encoder, made["batch"], layers, window_s, hop_s, waiting, there)
+    batch = max(round(made["batch"] * min(card.window_s / window_s, 1.0)), 1)  # tuned for the card's window
+    return _Plan(set_id, encoder, batch, layers, window_s, hop_s, waiting, there)
 
 
 def _kind(device: str) -> str:

@@ -26,7 +26,7 @@ from sqlalchemy.orm import Session
 from core.errors import ShardProblem
 from core.store.database import Database
 from core.store.files import Draft, draft, inside
-from core.store.schema import EmbeddingSet, Shard, ShardTrack
+from core.store.schema import EmbeddingSet, Shard, ShardTrack, Track
 
 Part = Literal["track", "excerpt"]
 Floats = NDArray[np.floating[Any]]
@@ -94,7 +94,7 @@ class VectorStore:
     ) -> list[int]:
         """As `append`, several parts at once: either all of them are there afterwards or none.
 
-        Tracks that another program has entered into the set meanwhile are left out.
+        Tracks that are gone meanwhile, or that another program has entered into the set, are left out.
         """
         for vectors, rows in parts.values():
             if sum(count for _, count in rows) != len(vectors):
@@ -109,10 +109,10 @@ class VectorStore:
                 drafts.append((file, _write(file, set_id, part, filename, vectors), rows))
             with self._database.writing() as session:
                 for file, shard, rows in drafts:
-                    there = _there(session, set_id, shard.part, [track_id for track_id, _ in rows])
+                    wanted = _wanted(session, set_id, shard.part, [track_id for track_id, _ in rows])
                     session.add(shard)
                     session.flush()
-                    _add_tracks(session, shard.id, rows, there)
+                    _add_tracks(session, shard.id, rows, wanted)
                     session.flush()
                     file.publish()
                 return [shard.id for _, shard, _ in drafts]
@@ -269,16 +269,20 @@ def _write(file: Draft, set_id: int, part: Part, filename: str, vectors: Floats)
     )
 
 
-def _there(session: Session, set_id: int, part: str, ids: Sequence[int]) -> set[int]:
-    """Tracks in the range of `ids` that have vectors of this part in the set."""
+def _wanted(session: Session, set_id: int, part: str, ids: Sequence[int]) -> set[int]:
+    """Tracks among `ids` that still exist and have no vectors of this part in the set."""
+    if not ids:
+        return set()
     entered = select(ShardTrack.track_id).join(Shard, Shard.id == ShardTrack.shard_id)
     here = entered.where(Shard.embedding_set_id == set_id, Shard.part == part)
-    return set(session.scalars(here.where(ShardTrack.track_id.between(min(ids), max(ids))))) if ids else set()
+    there = session.scalars(here.where(ShardTrack.track_id.between(min(ids), max(ids))))
+    known = session.scalars(select(Track.id).where(Track.id.between(min(ids), max(ids))))
+    return set(known) - set(there)
 
 
-def _add_tracks(session: Session, shard_id: int, rows: Sequence[tuple[int, int]], there: set[int]) -> None:
+def _add_tracks(session: Session, shard_id: int, rows: Sequence[tuple[int, int]], wanted: set[int]) -> None:
     first = 0
     for track_id, count in rows:
-        if track_id not in there:
+        if track_id in wanted:
             session.add(ShardTrack(shard_id=shard_id, track_id=track_id, first_row=first, rows=count))
         first += count

@@ -88,11 +88,13 @@ def test_rows_must_add_up(filled: tuple[Collection, int]) -> None:
         collection.vectors.append(set_id, "track", np.ones((3, 4)), [(1, 1)])
 
 
-def test_a_shard_for_an_unknown_track_leaves_nothing(filled: tuple[Collection, int]) -> None:
+def test_a_track_that_is_gone_is_left_out(filled: tuple[Collection, int]) -> None:
     collection, set_id = filled
-    with pytest.raises(Exception, match="FOREIGN KEY"):
-        collection.vectors.append(set_id, "track", np.ones((1, 4)), [(999, 1)])
-    assert list(collection.vectors.folder.rglob("*.npy")) == []
+    vectors = np.arange(8, dtype=np.float32).reshape(2, 4)
+    collection.vectors.append(set_id, "track", vectors, [(999, 1), (1, 1)])
+    found = collection.vectors.read_set(set_id)
+    assert found.track_ids.tolist() == [1]
+    np.testing.assert_array_equal(found.matrix, vectors[1:])
 
 
 def test_damage_is_told_of(filled: tuple[Collection, int]) -> None:
