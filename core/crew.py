@@ -20,10 +20,14 @@ from itertools import islice
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
+from core.errors import WorkerProblem
 from core.progress import ShouldStop, never
 
 ANSWER_S = 0.02
 """A member answers when it has emptied its hands, and this often meanwhile."""
+
+MOST_STILLBORN = 3
+"""So many members may end before they could begin; then something is wrong with us, not with a file."""
 
 _spawn = multiprocessing.get_context("spawn")
 
@@ -42,6 +46,8 @@ class _Member:
     batch: deque[Any]
     """What it still has in hand, in the order in which it answers."""
     since_s: float = 0.0
+    ready: bool = False
+    """It has found its function: if it dies now, that is a thing's doing."""
     suspect: bool = False
     """It has one thing in hand that may have killed another: whatever happens now is that thing's doing."""
 
@@ -55,6 +61,7 @@ class Crew:
         self._patience_s = patience_s
         self._members: list[_Member] = []
         self._size = max(size, 1)
+        self._stillborn = 0
 
     def __enter__(self) -> Crew:
         return self
@@ -136,7 +143,7 @@ class Crew:
                 except (EOFError, OSError):
                     yield from self._bury(member, again, self._how(member))
                     continue
-                member.since_s = time.monotonic()
+                member.since_s, member.ready = time.monotonic(), True
                 for answer in answers:
                     yield member.batch.popleft(), answer
             elif time.monotonic() - member.since_s > self._patience_s:
@@ -156,7 +163,15 @@ class Crew:
         member.process.close()
         member.pipe.close()
         self._members.remove(member)
-        if len(member.batch) > 1:
+        if not member.ready:
+            self._stillborn += 1
+            if self._stillborn >= MOST_STILLBORN:
+                raise WorkerProblem(
+                    f"The processes that read files cannot start: {how}.",
+                    "Run soundings doctor to see what is missing.",
+                )
+            again.extend(member.batch)
+        elif len(member.batch) > 1:
             again.extend(member.batch)
         else:
             yield member.batch.popleft(), Died(how)
@@ -182,6 +197,7 @@ def _serve(function: str, pipe: Connection) -> None:
     module, _, name = function.partition(":")
     call: Callable[[Any], Any] = getattr(importlib.import_module(module), name)
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
+        pipe.send([])  # ready
         while True:
             answers, begun_s = [], time.monotonic()
             for thing in pipe.recv():

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.crew import Crew, Died, in_order
+from core.errors import WorkerProblem
 from core.progress import Stop
 
 DO = "tests.core.odd_things:do"
@@ -48,6 +49,12 @@ def test_whoever_hangs_is_ended() -> None:
     with Crew(DO, 2, patience_s=2.0) as crew:
         answers = dict(crew.run(["hang", "a", "b"]))
     assert answers == {"hang": Died("it took longer than 2 s"), "a": "A", "b": "B"}
+
+
+@pytest.mark.parametrize("function", ["tests.core.nowhere:do", "tests.core.odd_things:nothing"])
+def test_a_crew_that_cannot_begin_blames_no_file(function: str) -> None:
+    with Crew(function, 2, batch=3) as crew, pytest.raises(WorkerProblem, match="cannot start"):
+        list(crew.run([f"thing {i}" for i in range(50)]))
 
 
 def test_nothing_to_do() -> None:
