@@ -16,10 +16,11 @@ _log = logging.getLogger(__name__)
 
 
 class Child(QObject):
-    """One at a time. `answered` has what was read; `failed` has the command's own sentence, or nothing."""
+    """One at a time: it answers, fails (perhaps with a sentence of its own), or could not even be started."""
 
     answered = Signal(object)
     failed = Signal(str)
+    not_started = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +42,7 @@ class Child(QObject):
         process.start()
 
     def stop(self) -> None:
-        """End it, if it runs; neither signal follows."""
+        """End it, if it runs; no signal follows."""
         process, self._process = self._process, None
         if process is not None:
             process.blockSignals(True)
@@ -73,7 +74,7 @@ class Child(QObject):
         _log.warning("a child did not start: %s", self._process.errorString())
         self._process.deleteLater()
         self._process = None
-        self.failed.emit("")
+        self.not_started.emit()
 
 
 def environment() -> QProcessEnvironment:

@@ -6,7 +6,6 @@ and what is installed seldom changes.
 
 from __future__ import annotations
 
-import json
 import logging
 import re
 import sys
@@ -15,10 +14,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from core import __version__, places
-from desktop.child import environment
+from desktop.child import Child
 from desktop.state import read_json, write_json
 
 PATIENCE_MS = 120_000
@@ -73,13 +72,16 @@ class Doctor(QObject):
         super().__init__(parent)
         self.findings: Findings | None = None
         self.problem = ""
-        self._process: QProcess | None = None
+        self._child = Child(self)
+        self._child.answered.connect(self._answered)
+        self._child.failed.connect(self._ended_early)
+        self._child.not_started.connect(self._not_started)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._give_up)
 
     @property
     def busy(self) -> bool:
-        return self._process is not None
+        return self._child.busy
 
     def look_if_needed(self) -> None:
         """Show what is known; look again when it is old or was found by another version."""
@@ -94,63 +96,43 @@ class Doctor(QObject):
         if self.busy:
             return
         self.problem = ""
-        self._process = process = QProcess(self)
-        process.setProgram(sys.executable)
-        process.setArguments(["-m", "core.cli", "doctor", "--json"])
-        process.setProcessEnvironment(environment())
-        process.finished.connect(self._finished)
-        process.errorOccurred.connect(self._failed)
-        process.start()
         self._patience.start()
+        self._child.start("doctor", "--json")
         self.changed.emit()
 
     def stop(self) -> None:
         """End the child, if it runs; the program is closing."""
-        process, self._process = self._process, None
         self._patience.stop()
-        if process is not None:
-            process.blockSignals(True)
-            process.kill()
-            process.waitForFinished(2000)
-            process.deleteLater()
+        self._child.stop()
+
+    @Slot(object)
+    def _answered(self, answer: Any) -> None:  # noqa: ANN401 - JSON
+        try:
+            self.findings = Findings(_read_checks(answer["checks"]), datetime.now(UTC))
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            _log.warning("doctor: %r in its answer", error)
+            self._ended_early()
+            return
+        _remember(self.findings)
+        self._end("")
 
     @Slot()
-    def _finished(self) -> None:
-        process = self._process
-        if process is None:
-            return
-        answer = bytes(process.readAllStandardOutput().data())
-        complaint = bytes(process.readAllStandardError().data()).decode(errors="replace").strip()
-        self._end()
-        try:
-            self.findings = Findings(_read_checks(json.loads(answer)["checks"]), datetime.now(UTC))
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            _log.warning("doctor: %r; it said: %s", error, complaint)
-            self.problem = self.tr("This computer could not be checked: the check ended early.")
-        else:
-            _remember(self.findings)
-        self.changed.emit()
+    def _ended_early(self) -> None:
+        self._end(self.tr("This computer could not be checked: the check ended early."))
 
-    @Slot(QProcess.ProcessError)
-    def _failed(self, error: QProcess.ProcessError) -> None:
-        if error != QProcess.ProcessError.FailedToStart or self._process is None:
-            return
-        _log.warning("doctor: %s", self._process.errorString())
-        self._end()
-        self.problem = self.tr("This computer could not be checked: the check did not start.")
-        self.changed.emit()
+    @Slot()
+    def _not_started(self) -> None:
+        self._end(self.tr("This computer could not be checked: the check did not start."))
 
     @Slot()
     def _give_up(self) -> None:
         self.stop()
-        self.problem = self.tr("This computer could not be checked: there was no answer within two minutes.")
-        self.changed.emit()
+        self._end(self.tr("This computer could not be checked: there was no answer within two minutes."))
 
-    def _end(self) -> None:
+    def _end(self, problem: str) -> None:
         self._patience.stop()
-        if self._process is not None:
-            self._process.deleteLater()
-            self._process = None
+        self.problem = problem
+        self.changed.emit()
 
 
 def _cache_path() -> Path:

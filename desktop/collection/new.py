@@ -6,10 +6,11 @@ import os
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
+from desktop.forms import Says, foot
 from desktop.theme import look
-from desktop.widgets import Button, IconLabel, label, set_tone
+from desktop.widgets import Button, label
 
 
 class NewCollectionDialog(QDialog):
@@ -54,26 +55,10 @@ class NewCollectionDialog(QDialog):
         grid.addWidget(self.folder, 1, 1)
         grid.addWidget(self.choose, 1, 2)
         rows.addLayout(grid)
-        line = QHBoxLayout()
-        line.setSpacing(6)
-        self.sign = IconLabel("info")
-        self.says = label(size=12, tone="text2", wrap=True)
-        self.says.setMinimumHeight(look().px(34))
-        self.says.setAlignment(Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self.says, 1)
-        rows.addLayout(line)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
+        self.says = Says()
+        rows.addWidget(self.says)
         self.create_button = Button(self.tr("Create collection"), "main")
-        self.create_button.setDefault(True)
-        self.create_button.clicked.connect(self._agree)
-        cancel = Button(self.tr("Cancel"))
-        cancel.clicked.connect(self.reject)
-        row.addWidget(cancel)
-        row.addWidget(self.create_button)
-        rows.addLayout(row)
+        rows.addLayout(foot(self, self.create_button, self._agree))
 
     @Slot()
     def _name_typed(self) -> None:
@@ -104,9 +89,7 @@ class NewCollectionDialog(QDialog):
         usual = self.tr(
             "The collection's own files go here. Your audio stays where it is and is never changed."
         )
-        self.says.setText(problem or usual)
-        self.sign.show_icon(*(("error", "bad") if problem else ("info", "text2")))
-        set_tone(self.says, "text" if problem else "text2")
+        self.says.complain(problem) if problem else self.says.say(usual)
         ready = not problem and bool(self.name.text().strip()) and bool(folder)
         self.create_button.setEnabled(ready)
         self.create_button.setToolTip("" if ready else problem or self.tr("Give a name and a folder first"))

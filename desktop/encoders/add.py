@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from core.encoders import Card, add_card
 from core.encoders.recognise import recognise
@@ -15,8 +15,9 @@ from core.errors import KnownError
 from core.messages import channel
 from desktop import words
 from desktop.bridge import Background
+from desktop.forms import Says, foot
 from desktop.theme import look
-from desktop.widgets import Button, IconLabel, label, set_tone
+from desktop.widgets import Button, label
 
 SETTLE_MS = 400
 
@@ -38,6 +39,8 @@ class AddEncoderDialog(QDialog):
         self.folder.setAccessibleName(self.tr("Folder of the weights"))
         self.name = QLineEdit()
         self.name.setAccessibleName(self.tr("Name of the encoder"))
+        self.says = Says(room_px=52)
+        self.add = Button(self.tr("Add encoder"), "main")
         self._build()
         self._settled = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settled.timeout.connect(self._look)
@@ -45,7 +48,7 @@ class AddEncoderDialog(QDialog):
         self.folder.editingFinished.connect(self._look)
         self.name.textChanged.connect(self._show_ready)
         self.finished.connect(self._leave)
-        self._say(self._usual())
+        self.says.say(self._usual())
         self._show_ready()
         self.folder.setFocus()
 
@@ -69,29 +72,8 @@ class AddEncoderDialog(QDialog):
         grid.addWidget(name, 1, 0)
         grid.addWidget(self.name, 1, 1, 1, 2)
         rows.addLayout(grid)
-        line = QHBoxLayout()
-        line.setSpacing(6)
-        self.sign = IconLabel("info")
-        self.says = label(size=12, tone="text2", wrap=True)
-        self.says.setMinimumHeight(look().px(52))
-        self.says.setAlignment(Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self.says, 1)
-        rows.addLayout(line)
-        rows.addLayout(self._make_buttons())
-
-    def _make_buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
-        self.add = Button(self.tr("Add encoder"), "main")
-        self.add.setDefault(True)
-        self.add.clicked.connect(self._add)
-        cancel = Button(self.tr("Cancel"))
-        cancel.clicked.connect(self.reject)
-        row.addWidget(cancel)
-        row.addWidget(self.add)
-        return row
+        rows.addWidget(self.says)
+        rows.addLayout(foot(self, self.add, self._add))
 
     def _usual(self) -> str:
         return self.tr(
@@ -115,9 +97,9 @@ class AddEncoderDialog(QDialog):
         self._looked_in, self._card = text, None
         self._show_ready()
         if not text:
-            self._say(self._usual())
+            self.says.say(self._usual())
             return
-        self._say(self.tr("Looking…"))
+        self.says.say(self.tr("Looking…"))
         found, failed = partial(self._found, text), partial(self._not_found, text)
         self._background.call(partial(recognise, text), found, failed)
 
@@ -126,7 +108,7 @@ class AddEncoderDialog(QDialog):
             return
         self._card = card
         self.name.setText(card.name)
-        self._say(
+        self.says.say(
             self.tr("{} {} values in {}; licence {}.").format(
                 card.hears, words.number(card.dimension), self._layers(card), card.licence
             ),
@@ -143,13 +125,7 @@ class AddEncoderDialog(QDialog):
         if not isinstance(error, KnownError):
             channel.failure(error)
         elif not self._gone and text == self._looked_in:
-            self._say(str(error), "error", "bad")
-
-    def _say(self, text: str, sign: str = "info", tint: str = "text2") -> None:
-        self.says.setText(text)
-        self.says.setAccessibleName(text)
-        self.sign.show_icon(sign, tint)
-        set_tone(self.says, "text2" if tint == "text2" else "text")
+            self.says.say(str(error), "error", "bad")
 
     @Slot()
     def _show_ready(self) -> None:
@@ -172,7 +148,7 @@ class AddEncoderDialog(QDialog):
         if self._gone or not isinstance(error, KnownError):
             channel.failure(error)
             return
-        self._say(str(error), "error", "bad")
+        self.says.say(str(error), "error", "bad")
         self._show_ready()
 
     @Slot()

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDoubleSpinBox,
     QGridLayout,
-    QHBoxLayout,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -22,8 +21,9 @@ from core.errors import KnownError
 from core.library.query import count
 from core.messages import channel
 from desktop import words
+from desktop.forms import Says, foot
 from desktop.theme import look
-from desktop.widgets import Button, IconLabel, label, set_tone
+from desktop.widgets import Button, label
 from desktop.workspace import Workspace
 
 SETTLE_MS = 250
@@ -44,6 +44,8 @@ class EncodeDialog(QDialog):
         self._settled = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settled.timeout.connect(self._ask)
         self._make_fields()
+        self.says = Says()
+        self.encode = Button(self.tr("Encode"), "main")
         self._build(device)
         self.query.textChanged.connect(self._typed)
         self.finished.connect(self._leave)
@@ -79,7 +81,7 @@ class EncodeDialog(QDialog):
         excerpts.setBuddy(self.window_s)
         grid.addWidget(tracks, 0, 0)
         grid.addWidget(self.query, 0, 1)
-        grid.addLayout(self._make_answer(), 1, 1)
+        grid.addWidget(self.says, 1, 1)
         grid.addWidget(excerpts, 2, 0)
         grid.addWidget(self.window_s, 2, 1)
         usual = self.tr("Usually {} s for this encoder. Other lengths make an embedding set of their own.")
@@ -88,31 +90,7 @@ class EncodeDialog(QDialog):
         grid.addWidget(label(device), 4, 1)
         rows.addLayout(grid)
         rows.addSpacing(4)
-        rows.addLayout(self._make_buttons())
-
-    def _make_answer(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(6)
-        self.sign = IconLabel("info")
-        self.says = label(size=12, tone="text2", wrap=True)
-        self.says.setMinimumHeight(look().px(34))
-        self.says.setAlignment(Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self.says, 1)
-        return line
-
-    def _make_buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
-        self.encode = Button(self.tr("Encode"), "main")
-        self.encode.setDefault(True)
-        self.encode.clicked.connect(self._agree)
-        cancel = Button(self.tr("Cancel"))
-        cancel.clicked.connect(self.reject)
-        row.addWidget(cancel)
-        row.addWidget(self.encode)
-        return row
+        rows.addLayout(foot(self, self.encode, self._agree))
 
     # What the query finds
 
@@ -147,10 +125,7 @@ class EncodeDialog(QDialog):
             self._say(str(error), bad=True)
 
     def _say(self, text: str, *, bad: bool = False) -> None:
-        self.says.setText(text)
-        self.says.setAccessibleName(text)
-        self.sign.show_icon(*(("error", "bad") if bad else ("info", "text2")))
-        set_tone(self.says, "text" if bad else "text2")
+        self.says.complain(text) if bad else self.says.say(text)
         self.encode.setEnabled(not bad)
         self.encode.setToolTip(text if bad else "")
 

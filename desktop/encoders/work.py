@@ -43,6 +43,7 @@ class Work(QObject):
         self._child = Child(self)
         self._child.answered.connect(self._answered)
         self._child.failed.connect(self._not_checked)
+        self._child.not_started.connect(self._not_checked)
         notice.cancel.clicked.connect(self.cancel)
 
     @property
@@ -156,8 +157,9 @@ class Work(QObject):
         self.checked.emit(card.name)
         self.changed.emit()
 
+    @Slot()
     @Slot(str)
-    def _not_checked(self, sentence: str) -> None:
+    def _not_checked(self, sentence: str = "") -> None:
         self._end_check()
         usual = self.tr("The check ended early; the log says more.")
         self._notice.say(sentence or usual, "error", "bad")

@@ -91,7 +91,7 @@ def test_a_child_that_fails_is_survived(doctor, child, qtbot, script, said):
     assert doctor.findings is None
 
 
-@pytest.mark.may_log("doctor: ")
+@pytest.mark.may_log("a child did not start")
 def test_a_child_that_does_not_exist_is_survived(doctor, qtbot, monkeypatch):
     monkeypatch.setattr(module.sys, "executable", "/no/such/python")
     look(doctor, qtbot)
@@ -108,7 +108,7 @@ def test_patience_ends(doctor, child, qtbot):
 def test_closing_ends_the_child(doctor, child, qtbot):
     child("import time; time.sleep(600)")
     doctor.look()
-    process = doctor._process
+    process = doctor._child._process
     qtbot.waitUntil(lambda: process.processId() > 0)
     doctor.stop()
     assert process.state() == process.ProcessState.NotRunning

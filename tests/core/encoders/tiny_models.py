@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from safetensors.torch import save_file
 from core.encoders import registry
 from core.encoders.card import Card
 from core.encoders.recognise import recognise
+from core.errors import WeightsProblem
 
 SHAPE = {
     "hidden_size": 32,
@@ -202,3 +203,14 @@ def tokenizer() -> Any:
     special = ["<s>", "<pad>", "</s>", "<unk>", "<mask>"]
     letters = [*special, *sorted(ByteLevel.alphabet())]
     return RobertaTokenizerFast(vocab={letter: i for i, letter in enumerate(letters)}, merges=[])
+
+
+def refused(folder: Path, spoil: Callable[[Path], object], said: str) -> str:
+    """Add an encoder, then let its folder go bad: opening it says so in one line, which is returned."""
+    card = added(folder)
+    spoil(folder)
+    with pytest.raises(WeightsProblem) as caught:
+        registry.open_encoder(card)
+    assert said in caught.value.sentence
+    assert "\n" not in str(caught.value)
+    return caught.value.sentence
