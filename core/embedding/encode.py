@@ -122,12 +122,17 @@ def _plan(collection: Collection, request: EncodeRequest, context: Context) -> _
             encoder = open_encoder(card, device, made["precision"])
     set_id = make_set(collection, name, card, layers, window_s, hop_s, made)
     lost = collection.vectors.forget_damaged(set_id)
-    if lost:
-        tracks = "1 track" if lost == 1 else f"{lost:,} tracks"
-        context.say("warning", f"The vectors of {tracks} were missing or damaged; they are made again.")
     waiting, there = _missing(collection, set_id, wanted)
+    if lost:
+        context.say("warning", _say_lost(len(lost), sum(track.id in lost for track in waiting)))
     batch = max(round(made["batch"] * min(card.window_s / window_s, 1.0)), 1)  # tuned for the card's window
     return _Plan(set_id, encoder, batch, layers, window_s, hop_s, waiting, there)
+
+
+def _say_lost(lost: int, again: int) -> str:
+    tracks = "1 track" if lost == 1 else f"{lost:,} tracks"
+    what = "they are made again" if again == lost else f"{again:,} of them are made again now"
+    return f"The vectors of {tracks} were missing or damaged; {what}."
 
 
 def _kind(device: str) -> str:

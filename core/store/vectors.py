@@ -23,10 +23,10 @@ from numpy.typing import NDArray
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from core.errors import ShardProblem
+from core.errors import FileProblem, ShardProblem
 from core.store.database import Database
-from core.store.files import Draft, draft, inside
-from core.store.schema import EmbeddingSet, Shard, ShardTrack, Track
+from core.store.files import Draft, draft, hash_file, inside
+from core.store.schema import EmbeddingSet, Shard, ShardTrack, Track, Verification
 
 Part = Literal["track", "excerpt"]
 Floats = NDArray[np.floating[Any]]
@@ -143,6 +143,8 @@ class VectorStore:
             mapped: NDArray[np.floating[Any]] = np.load(path, mmap_mode="r", allow_pickle=False)
         except FileNotFoundError as error:
             raise ShardProblem(path, "are missing") from error
+        except PermissionError as error:
+            raise FileProblem(path, "cannot be read: permission denied", "Allow reading it again.") from error
         except (OSError, ValueError, EOFError) as error:
             raise ShardProblem(path, "cannot be read") from error
         if len(mapped) != shard.rows or str(mapped.dtype) != shard.dtype:
@@ -209,17 +211,22 @@ class VectorStore:
             if path.stat().st_mtime < oldest:
                 path.unlink(missing_ok=True)
 
-    def forget_damaged(self, set_id: int) -> int:
-        """Drop shards of a set that are gone or cannot be read; returns how many tracks lose their vectors.
+    def forget_damaged(self, set_id: int) -> set[int]:
+        """Drop shards of a set that are gone, unreadable or changed; returns the tracks that lose vectors.
 
-        They lose all parts, so that all are made again.
+        They lose all parts, so that all are made again. Hashed again are shards that `verify` found changed
+        and no others: to hash all would take as long as to read the set.
         """
+        if self.folder.is_symlink() and not self.folder.exists():
+            raise FileProblem(self.folder, "leads to a place that is gone", "Bring back the disk it is on.")
+        found = select(Verification.subject_id).where(Verification.subject == "shard")
         with self._database.reading() as session:
             identity = session.get_one(EmbeddingSet, set_id).identity
             shards = session.scalars(select(Shard).where(Shard.embedding_set_id == set_id)).all()
-        damaged = [shard.id for shard in shards if not self._is_readable(shard, identity)]
+            suspects = set(session.scalars(found.where(Verification.outcome == "changed")))
+        damaged = [s.id for s in shards if not self._is_whole(s, identity, suspected=s.id in suspects)]
         if not damaged:
-            return 0
+            return set()
         of_set = select(Shard.id).where(Shard.embedding_set_id == set_id)
         with self._database.writing() as session:
             tracks = set[int]()
@@ -229,14 +236,14 @@ class VectorStore:
             for id_ in tracks:
                 rows = delete(ShardTrack).where(ShardTrack.track_id == id_, ShardTrack.shard_id.in_(of_set))
                 session.execute(rows)
-        return len(tracks)
+        return tracks
 
-    def _is_readable(self, shard: Shard, identity: str) -> bool:
+    def _is_whole(self, shard: Shard, identity: str, *, suspected: bool) -> bool:
         try:
             self.read(shard, identity)
-        except ShardProblem:
+            return not suspected or hash_file(self.path(identity, shard.filename)) == shard.sha256
+        except (ShardProblem, OSError):
             return False
-        return True
 
     def forget_missing(self) -> list[int]:
         """Drop the rows of shards whose file is gone, so that their tracks are encoded again."""

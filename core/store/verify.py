@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
@@ -38,6 +38,8 @@ class VerifyResult:
 
     tracks: dict[str, int] = field(default_factory=dict)
     shards: dict[str, int] = field(default_factory=dict)
+    harmed: tuple[str, ...] = ()
+    """Embedding sets that have lost vectors, as a person asks for them."""
 
     def sentence(self) -> str:
         counts = {
@@ -48,7 +50,10 @@ class VerifyResult:
         bad = ", ".join(f"{n:,} {outcome}" for outcome, n in counts.items() if n)
         files = fine + sum(counts.values())
         said = f"{files:,} {'file' if files == 1 else 'files'} checked"
-        return f"{said}: {fine:,} as they should be, {bad}." if bad else f"{said}; all are as they should be."
+        if not bad:
+            return f"{said}; all are as they should be."
+        again = f" Encode again with {' and '.join(self.harmed)}: what is damaged is made again."
+        return f"{said}: {fine:,} as they should be, {bad}.{again if self.harmed else ''}"
 
 
 @dataclass(frozen=True)
@@ -64,7 +69,8 @@ def run(
 ) -> VerifyResult:
     with open_collection(context.folder) as collection:
         waiting = _not_yet_checked(collection, request, context.job_id)
-        before = sum(sum(counts.values()) for counts in asdict(_counts(collection, context.job_id)).values())
+        earlier = _counts(collection, context.job_id)
+        before = sum(earlier.tracks.values()) + sum(earlier.shards.values())
         total, found, committed_at = before + len(waiting), list[dict[str, Any]](), time.monotonic()
         try:
             for done, subject in enumerate(waiting, before):
@@ -159,7 +165,25 @@ def _counts(collection: Collection, job_id: int) -> VerifyResult:
             .group_by(Verification.subject, Verification.outcome)
             .order_by(Verification.subject, Verification.outcome)
         ).all()
+        harmed = session.scalars(
+            select(EmbeddingSet)
+            .join(Shard)
+            .join(Verification, Verification.subject_id == Shard.id)
+            .where(Verification.job_id == job_id, Verification.subject == "shard")
+            .where(Verification.outcome != "unchanged")
+            .order_by(EmbeddingSet.id)
+            .distinct()
+        )
+        asked = tuple(map(_asked, harmed))
     by_subject = {
         kind: {outcome: n for subject, outcome, n in rows if subject == kind} for kind in ("track", "shard")
     }
-    return VerifyResult(by_subject["track"], by_subject["shard"])
+    return VerifyResult(by_subject["track"], by_subject["shard"], asked)
+
+
+def _asked(row: EmbeddingSet) -> str:
+    """What has to be said to encode this set and no other of its encoder."""
+    layers, kept = row.card.get("card", {}).get("layers", ()), row.card.get("layers", ())
+    alone = f", layer {kept[0]} alone" if len(kept) == 1 < len(layers) else ""
+    hop = f" every {row.hop_s:g} s" if row.hop_s != row.window_s else ""
+    return f"{row.encoder} (excerpts of {row.window_s:g} s{hop}{alone})"

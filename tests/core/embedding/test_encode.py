@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -16,8 +17,8 @@ from core.errors import RequestProblem
 from core.library import listen, scan
 from core.library.ledger import read_ledger
 from core.progress import Context, Step, Stop
-from core.store import Collection
-from core.store.schema import Track
+from core.store import Collection, verify
+from core.store.schema import JobRow, Track
 from tests.core.library.shelf import rows
 
 RATE = 22_050
@@ -168,6 +169,61 @@ def test_what_is_lost_of_a_set_is_made_again(heard: Collection, part: str, harm:
     after = track_vectors(heard, find_set(heard, "descriptors"))
     np.testing.assert_array_equal(before.values, after.values)
     assert set(excerpt_vectors(heard, find_set(heard, "descriptors")).track_ids) == {1, 2, 3, 4, 5, 6}
+
+
+def flip(path: Path) -> None:
+    """One bit of the last value, so that no size, time or shape tells."""
+    before, data = path.stat(), bytearray(path.read_bytes())
+    data[-1] ^= 1
+    path.write_bytes(data)
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def check(collection: Collection) -> verify.VerifyResult:
+    with collection.database.writing() as session:
+        job = JobRow(kind="verify", title="Verify", request="{}", device="cpu", priority=10, state="running")
+        session.add(job)
+        session.flush()
+        context = Context(collection.folder, job.id)
+    return verify.run(verify.VerifyRequest(tracks=False), context)
+
+
+@pytest.mark.parametrize("part", ["track", "excerpt"])
+def test_bits_that_verify_found_flipped_are_made_again_and_no_others(heard: Collection, part: str) -> None:
+    go(heard, 3, query="duration:<11")
+    go(heard, 4)
+    before = track_vectors(heard, find_set(heard, "descriptors"))
+    (damaged,) = heard.folder.rglob(f"{part}-00000004*.npy")
+    flip(damaged)
+    assert "Encode again with descriptors (excerpts of 10 s)" in check(heard).sentence()
+    said: list[str] = []
+    context = Context(heard.folder, 5, say=lambda level, text: said.append(text))
+    result = run(EncodeRequest("descriptors"), context)
+    assert (result.new, result.skipped, result.tracks) == (3, 3, 6)
+    assert said == ["The vectors of 3 tracks were missing or damaged; they are made again."]
+    after = track_vectors(heard, find_set(heard, "descriptors"))
+    np.testing.assert_array_equal(before.values, after.values)
+    assert check(heard).sentence().endswith("; all are as they should be.")
+    assert go(heard, 6).new == 0
+
+
+def test_a_shard_that_was_put_back_after_verify_is_kept(heard: Collection) -> None:
+    go(heard)
+    (shard,) = heard.folder.rglob("track-*.npy")
+    flip(shard)
+    assert check(heard).shards == {"changed": 1, "unchanged": 1}
+    flip(shard)
+    assert (go(heard, 4).new, shard.exists()) == (0, True)
+
+
+def test_what_is_damaged_and_not_asked_for_is_counted_apart(heard: Collection) -> None:
+    go(heard)
+    next(heard.folder.rglob("track-*.npy")).unlink()
+    said: list[str] = []
+    context = Context(heard.folder, 4, say=lambda level, text: said.append(text))
+    run(EncodeRequest("descriptors", "duration:<11"), context)
+    assert said == ["The vectors of 6 tracks were missing or damaged; 3 of them are made again now."]
+    assert go(heard, 5).new == 3
 
 
 def test_windows_and_hops_make_sets_of_their_own(heard: Collection) -> None:

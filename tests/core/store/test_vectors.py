@@ -129,6 +129,31 @@ def test_a_lost_shard_is_forgotten_so_that_it_is_made_again(filled: tuple[Collec
         assert session.query(ShardTrack).count() == 1
 
 
+def test_what_may_not_be_read_is_no_damage(
+    filled: tuple[Collection, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    collection, set_id = filled
+    collection.vectors.append(set_id, "track", np.ones((1, 4)), [(1, 1)])
+    with monkeypatch.context() as locked:
+        locked.setattr(np, "load", lambda *a, **k: (_ for _ in ()).throw(PermissionError(13, "no")))
+        with pytest.raises(FileProblem, match="cannot be read: permission denied"):
+            collection.vectors.forget_damaged(set_id)
+    assert len(collection.vectors.read_set(set_id).matrix) == 1
+
+
+def test_a_disk_that_is_away_is_no_damage(filled: tuple[Collection, int], tmp_path: Path) -> None:
+    collection, set_id = filled
+    collection.vectors.append(set_id, "track", np.ones((1, 4)), [(1, 1)])
+    elsewhere = collection.vectors.folder.rename(tmp_path / "other disk")
+    collection.vectors.folder.symlink_to(elsewhere)
+    away = elsewhere.rename(tmp_path / "away")
+    with pytest.raises(FileProblem, match="leads to a place that is gone"):
+        collection.vectors.forget_damaged(set_id)
+    away.rename(elsewhere)
+    assert collection.vectors.forget_damaged(set_id) == set()
+    assert len(collection.vectors.read_set(set_id).matrix) == 1
+
+
 def test_whoever_comes_second_with_a_track_leaves_it_out(filled: tuple[Collection, int]) -> None:
     collection, set_id = filled
     rows = {"track": [(1, 1), (2, 1), (3, 1)], "excerpt": [(1, 2), (2, 1), (3, 2)]}

@@ -12,7 +12,7 @@ from core.errors import DiskFull
 from core.progress import Context, Step, Stop
 from core.store import Collection, backup, open_collection, verify
 from core.store.files import hash_file
-from core.store.schema import Checkpoint, JobRow, Recipe, Run, Track, Verification
+from core.store.schema import Checkpoint, EmbeddingSet, JobRow, Recipe, Run, Track, Verification
 from tests.core.store.test_vectors import add_set
 from tests.core.tracks import add_tracks
 
@@ -76,11 +76,37 @@ def test_every_kind_of_harm_is_found(filled: tuple[Collection, list[Path]]) -> N
     assert result.shards == {"changed": 1, "unchanged": 2}
     assert result.sentence() == (
         "253 files checked: 249 as they should be, 2 changed, 1 missing, 1 unreadable."
+        " Encode again with descriptors (excerpts of 5 s): what is damaged is made again."
     )
     with collection.database.reading() as session:
         assert session.get_one(Track, 10).sha256 == hash_file(paths[9])
         reasons = {v.outcome: v.reason for v in session.query(Verification) if v.reason}
     assert reasons == {"missing": "The file is not there.", "unreadable": "Is a directory"}
+
+
+def test_changed_audio_alone_asks_for_no_encoding(filled: tuple[Collection, list[Path]]) -> None:
+    collection, paths = filled
+    paths[3].write_bytes(b"changed")
+    result = verify.run(verify.VerifyRequest(), context(collection))
+    assert result.sentence() == "253 files checked: 252 as they should be, 1 changed."
+
+
+@pytest.mark.parametrize(
+    ("window", "said"),
+    [
+        ({"hop_s": 2.5}, "descriptors (excerpts of 5 s every 2.5 s)"),
+        ({"card": {"card": {"layers": ["a", "b"]}, "layers": [1]}}, "(excerpts of 5 s, layer 1 alone)"),
+    ],
+)
+def test_a_set_is_named_so_that_it_can_be_asked_for(
+    filled: tuple[Collection, list[Path]], window: dict[str, object], said: str
+) -> None:
+    collection, _ = filled
+    next(collection.vectors.folder.rglob("*.npy")).unlink()
+    with collection.database.writing() as session:
+        for name, value in window.items():
+            setattr(session.get_one(EmbeddingSet, 1), name, value)
+    assert said in verify.run(verify.VerifyRequest(), context(collection)).sentence()
 
 
 @pytest.mark.parametrize("number", [1, 2, 120, 600])
