@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import update
 
-from core.embedding.spans import Unheard
+from core.embedding.spans import Seen, Unheard, why_not
 from core.library.states import State
 from core.store.collection import Collection
 from core.store.schema import Track
@@ -32,6 +34,8 @@ class Book:
     job_id: int
     readable: bool
     """The values mean something to a person, so they are kept to the last digit."""
+    files: Mapping[int, tuple[Path, Seen]]
+    """Of the tracks, as they were when the job began."""
     pending: list[tuple[int, Vectors]] = field(default_factory=list)
     failed: dict[int, Unheard] = field(default_factory=dict)
     lost: dict[int, Unheard] = field(default_factory=dict)
@@ -42,7 +46,7 @@ class Book:
 
     def enter(self, track_id: int, vectors: Vectors | Unheard) -> None:
         if isinstance(vectors, Unheard):
-            self.failed[track_id] = vectors
+            self._leave_out(track_id, vectors)
         elif not np.isfinite(vectors).all():
             self.lost[track_id] = Unheard("The encoder gave values that are no numbers.")
         else:
@@ -51,7 +55,22 @@ class Book:
         if self.size > FLUSH_BYTES or time.monotonic() - self.written_s > FLUSH_S:
             self.write()
 
+    def _leave_out(self, track_id: int, unheard: Unheard) -> None:
+        """What has changed is none of the ledger's business before it was scanned."""
+        (self.lost if unheard.changed else self.failed)[track_id] = unheard
+
+    def _drop_changed(self) -> None:
+        """Vectors tell of the file that was scanned, or of none."""
+        pending, self.pending = self.pending, []
+        for track_id, vectors in pending:
+            unheard = why_not(*self.files[track_id])
+            if unheard:
+                self._leave_out(track_id, unheard)
+            else:
+                self.pending.append((track_id, vectors))
+
     def write(self) -> None:
+        self._drop_changed()
         if self.pending:
             excerpts = self._stored(np.concatenate([vectors for _, vectors in self.pending]))
             tracks = self._stored(np.stack([_summary(vectors) for _, vectors in self.pending]))
@@ -61,6 +80,7 @@ class Book:
                 self.set_id,
                 {"excerpt": (excerpts, counts), "track": (tracks, ones)},
                 job_id=self.job_id,
+                seen={track_id: self.files[track_id][1] for track_id, _ in self.pending},
             )
             self.new += len(self.pending)
         if self.failed:

@@ -22,7 +22,7 @@ from core.embedding.ahead import Ahead
 from core.embedding.book import HEARD_STATES, Book, Vectors
 from core.embedding.request import EncodeRequest, EncodeResult
 from core.embedding.sets import find_set_id, identity, list_sets, make_set
-from core.embedding.spans import Chunk, Heard, Unheard, chunks
+from core.embedding.spans import Chunk, Heard, Seen, Unheard, chunks
 from core.embedding.stream import embedded, finished
 from core.embedding.tuning import tune
 from core.encoders import Card, Encoder, find_card, open_encoder
@@ -44,6 +44,7 @@ class _Missing:
     id: int
     path: Path
     seconds: float | None
+    seen: Seen
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,8 @@ def run(
         plan = _plan(collection, request, context)
         begun_s, audio_s, tracks = time.monotonic(), 0.0, {track.id: track for track in plan.waiting}
         readable = bool(plan.encoder.card.dimensions)
-        book = Book(collection, plan.set_id, context.job_id, readable)
+        files = {track.id: (track.path, track.seen) for track in plan.waiting}
+        book = Book(collection, plan.set_id, context.job_id, readable, files)
         book.lost = {track.id: NOT_HEARD for track in plan.waiting if track.seconds is None}
 
         def embed(batch: Vectors) -> Vectors:
@@ -152,7 +154,9 @@ def _layers(card: Card, layer: int | None) -> tuple[int, ...]:
 
 def _missing(collection: Collection, set_id: int, wanted: set[int] | None) -> tuple[list[_Missing], int]:
     """Tracks that can be heard and have no vectors yet, and how many have."""
-    columns = select(Track.id, Folder.path, Track.path, Track.duration_s).join(Folder)
+    columns = select(
+        Track.id, Folder.path, Track.path, Track.duration_s, Track.size_bytes, Track.mtime_ns
+    ).join(Folder)
     encoded = (
         select(ShardTrack.track_id)
         .join(Shard, Shard.id == ShardTrack.shard_id)
@@ -163,8 +167,8 @@ def _missing(collection: Collection, set_id: int, wanted: set[int] | None) -> tu
         known = set(session.scalars(encoded))
     asked = [row for row in rows if wanted is None or row[0] in wanted]
     missing = [
-        _Missing(id_, Path(folder) / path, seconds)
-        for id_, folder, path, seconds in asked
+        _Missing(id_, Path(folder) / path, seconds, (size, mtime_ns))
+        for id_, folder, path, seconds, size, mtime_ns in asked
         if id_ not in known
     ]
     return missing, len(asked) - len(missing)
@@ -189,7 +193,8 @@ def _chunks(plan: _Plan) -> Iterator[Chunk]:
     rate_hz = plan.encoder.card.rate_hz
     for track in plan.waiting:
         if track.seconds is not None:
-            yield from chunks(track.id, track.path, track.seconds, rate_hz, plan.window_s, plan.hop_s)
+            where = (plan.window_s, plan.hop_s, track.seen)
+            yield from chunks(track.id, track.path, track.seconds, rate_hz, *where)
 
 
 def _result(

@@ -22,6 +22,10 @@ MOST_S = 4 * CHUNK_S
 """So long are the windows of a chunk together, however much they overlap."""
 
 
+Seen = tuple[int, int]
+"""Size and time of change of a file, as a scan has written them down."""
+
+
 @dataclass(frozen=True)
 class Chunk:
     """Windows of one track that are decoded together: they begin at `starts` and last `length` samples."""
@@ -34,17 +38,22 @@ class Chunk:
     of: int
     starts: tuple[int, ...]
     length: int
+    seen: Seen | None = None
+    """The file must still be so; None: it may be anything."""
 
 
 @dataclass(frozen=True)
 class Unheard:
-    """Why a chunk could not be decoded; `gone`: the file is not there."""
+    """Why a track has no vectors. `gone`: the file is not there; `changed`: it is another one."""
 
     why: str
     gone: bool = False
+    changed: bool = False
 
 
 Heard = NDArray[np.float32] | Unheard
+GONE = Unheard("The file is not where it was.", gone=True)
+CHANGED = Unheard("The file has changed since it was scanned. Scan, then encode again.", changed=True)
 
 
 def window_starts(total: int, window: int, hop: int) -> list[int]:
@@ -60,7 +69,13 @@ def window_starts(total: int, window: int, hop: int) -> list[int]:
 
 
 def chunks(
-    track_id: int, path: Path, duration_s: float, rate_hz: int, window_s: float, hop_s: float
+    track_id: int,
+    path: Path,
+    duration_s: float,
+    rate_hz: int,
+    window_s: float,
+    hop_s: float,
+    seen: Seen | None = None,
 ) -> Iterator[Chunk]:
     total = max(int(duration_s * rate_hz), 1)
     window = round(window_s * rate_hz)
@@ -68,11 +83,24 @@ def chunks(
     size = max(min(round((CHUNK_S - window_s) / hop_s) + 1, int(MOST_S / window_s)), 1)
     parts = [tuple(starts[i : i + size]) for i in range(0, len(starts), size)]
     for number, part in enumerate(parts):
-        yield Chunk(track_id, str(path), rate_hz, number, len(parts), part, min(window, total))
+        yield Chunk(track_id, str(path), rate_hz, number, len(parts), part, min(window, total), seen)
+
+
+def why_not(path: Path, seen: Seen) -> Unheard | None:
+    """What has become of a file since it was scanned; None when nothing has."""
+    try:
+        now = path.stat()
+    except FileNotFoundError:
+        return GONE
+    except OSError as error:
+        return Unheard(_sentence(error.strerror or str(error)))
+    return None if (now.st_size, now.st_mtime_ns) == seen else CHANGED
 
 
 def hear(chunk: Chunk) -> Heard:
     """(windows, samples). A file that ends early gives fewer windows, but never none."""
+    if chunk.seen and (unheard := why_not(Path(chunk.path), chunk.seen)):
+        return unheard
     first, end = chunk.starts[0], chunk.starts[-1] + chunk.length
     try:
         samples = decode(
@@ -80,7 +108,7 @@ def hear(chunk: Chunk) -> Heard:
         )
     except AudioProblem as problem:
         gone = isinstance(problem.__cause__, FileNotFoundError)
-        return Unheard("The file is not where it was." if gone else _sentence(problem.why), gone)
+        return GONE if gone else Unheard(_sentence(problem.why))
     if not len(samples):
         return Unheard("There is no sound where there should be some.")
     there = [start - first for start in chunk.starts if start - first + chunk.length // 2 < len(samples)]

@@ -91,10 +91,12 @@ class VectorStore:
         parts: Mapping[Part, tuple[Floats, Sequence[tuple[int, int]]]],
         *,
         job_id: int = 0,
+        seen: Mapping[int, tuple[int, int]] | None = None,
     ) -> list[int]:
         """As `append`, several parts at once: either all of them are there afterwards or none.
 
-        Tracks that are gone meanwhile, or that another program has entered into the set, are left out.
+        Tracks that are gone meanwhile, that another program has entered into the set, or whose file a scan
+        has found to be of another size and time than in `seen`, are left out.
         """
         for vectors, rows in parts.values():
             if sum(count for _, count in rows) != len(vectors):
@@ -109,7 +111,8 @@ class VectorStore:
                 drafts.append((file, _write(file, set_id, part, filename, vectors), rows))
             with self._database.writing() as session:
                 for file, shard, rows in drafts:
-                    wanted = _wanted(session, set_id, shard.part, [track_id for track_id, _ in rows])
+                    ids = [track_id for track_id, _ in rows]
+                    wanted = _wanted(session, set_id, shard.part, ids, seen or {})
                     session.add(shard)
                     session.flush()
                     _add_tracks(session, shard.id, rows, wanted)
@@ -276,15 +279,18 @@ def _write(file: Draft, set_id: int, part: Part, filename: str, vectors: Floats)
     )
 
 
-def _wanted(session: Session, set_id: int, part: str, ids: Sequence[int]) -> set[int]:
-    """Tracks among `ids` that still exist and have no vectors of this part in the set."""
+def _wanted(
+    session: Session, set_id: int, part: str, ids: Sequence[int], seen: Mapping[int, tuple[int, int]]
+) -> set[int]:
+    """Tracks among `ids` that are still as they were seen and have no vectors of this part in the set."""
     if not ids:
         return set()
     entered = select(ShardTrack.track_id).join(Shard, Shard.id == ShardTrack.shard_id)
     here = entered.where(Shard.embedding_set_id == set_id, Shard.part == part)
     there = session.scalars(here.where(ShardTrack.track_id.between(min(ids), max(ids))))
-    known = session.scalars(select(Track.id).where(Track.id.between(min(ids), max(ids))))
-    return set(known) - set(there)
+    columns = select(Track.id, Track.size_bytes, Track.mtime_ns)
+    known = session.execute(columns.where(Track.id.between(min(ids), max(ids))))
+    return {id_ for id_, *now in known if tuple(now) == seen.get(id_, tuple(now))} - set(there)
 
 
 def _add_tracks(session: Session, shard_id: int, rows: Sequence[tuple[int, int]], wanted: set[int]) -> None:

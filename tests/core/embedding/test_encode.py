@@ -10,13 +10,13 @@ import numpy as np
 import pytest
 import soundfile
 
-from core.embedding import EncodeRequest, encode, excerpt_vectors, find_set, list_sets, track_vectors
+from core.embedding import EncodeRequest, book, encode, excerpt_vectors, find_set, list_sets, track_vectors
 from core.embedding.encode import discard, run
 from core.encoders import find_card, open_encoder
 from core.errors import RequestProblem
 from core.library import listen, scan
 from core.library.ledger import read_ledger
-from core.progress import Context, Step, Stop
+from core.progress import Context, Step, Stop, ignore
 from core.store import Collection, verify
 from core.store.schema import JobRow, Track
 from tests.core.library.shelf import rows
@@ -42,6 +42,14 @@ def heard(home: Path, collection: Collection, reels: Path) -> Collection:
     scan.run(scan.ScanRequest((str(reels),)), Context(collection.folder, 1))
     listen.run(listen.ListenRequest(), Context(collection.folder, 2))
     return collection
+
+
+def overwrite(path: Path, data: bytes) -> None:
+    """As a disk that decays: no size and no time tells."""
+    before = path.stat()
+    path.write_bytes(data)
+    assert len(data) == before.st_size
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
 
 
 def go(collection: Collection, job: int = 3, **asked: object) -> encode.EncodeResult:
@@ -81,7 +89,7 @@ def test_vectors_are_those_of_the_windows(heard: Collection, reels: Path) -> Non
 
 
 def test_what_cannot_be_heard_goes_to_the_ledger_and_stops_nothing(heard: Collection, reels: Path) -> None:
-    (reels / "take 1.flac").write_bytes(b"fLaC" + bytes(500))
+    overwrite(reels / "take 1.flac", b"fLaC" + bytes((reels / "take 1.flac").stat().st_size - 4))
     (reels / "take 2.flac").unlink()
     result = go(heard)
     assert result.new == 4
@@ -104,6 +112,59 @@ def test_a_changed_file_is_encoded_again_and_no_other(heard: Collection, reels: 
     (changed,) = np.flatnonzero((before.values != after.values).any(1))
     assert before.track_ids[changed] == 1
     np.testing.assert_array_equal(after.values[changed], after.values[3])
+
+
+CHANGED = "The file has changed since it was scanned. Scan, then encode again."
+
+
+def record(collection: Collection) -> None:
+    scan.run(scan.ScanRequest(), Context(collection.folder, 5))
+    listen.run(listen.ListenRequest(), Context(collection.folder, 6))
+
+
+@pytest.mark.parametrize("moment", ["before", "after it was heard"])
+def test_a_file_that_changed_since_the_scan_waits_for_the_next(
+    heard: Collection, reels: Path, moment: str
+) -> None:
+    def change(step: Step | None = None) -> None:
+        if step is None or step.done == 6:
+            shutil.copy(reels / "take 3.flac", reels / "take 0.flac")
+
+    if moment == "before":
+        change()
+    request = EncodeRequest("descriptors")
+    result = run(request, Context(heard.folder, 3), progress=change if moment != "before" else ignore)
+    assert (result.new, result.failed) == (5, {str(reels / "take 0.flac"): CHANGED})
+    assert read_ledger(heard).states["ok"] == 6
+    record(heard)
+    assert (go(heard, 7).new, go(heard, 8).failed) == (1, {})
+    vectors = track_vectors(heard, find_set(heard, "descriptors")).values
+    np.testing.assert_array_equal(vectors[0], vectors[3])
+
+
+def test_a_scan_that_is_quicker_than_the_last_look_is_noticed(
+    heard: Collection, reels: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def look_then_change(path: Path, seen: tuple[int, int]) -> None:
+        if path.name == "take 0.flac":
+            shutil.copy(reels / "take 3.flac", path)
+            record(heard)
+
+    monkeypatch.setattr(book, "why_not", look_then_change)
+    go(heard)
+    monkeypatch.undo()
+    assert list_sets(heard)[0].tracks == 5
+    assert go(heard, 7).new == 1
+
+
+def test_a_file_that_goes_while_it_is_encoded_goes_to_the_ledger(heard: Collection, reels: Path) -> None:
+    def remove(step: Step) -> None:
+        if step.done == 6:
+            (reels / "take 0.flac").unlink()
+
+    result = run(EncodeRequest("descriptors"), Context(heard.folder, 3), progress=remove)
+    assert (result.new, list(result.failed.values())) == (5, ["The file is not where it was."])
+    assert read_ledger(heard).states["vanished"] == 1
 
 
 def test_a_pause_goes_on_and_gives_the_same(heard: Collection, tmp_path: Path) -> None:
@@ -172,11 +233,9 @@ def test_what_is_lost_of_a_set_is_made_again(heard: Collection, part: str, harm:
 
 
 def flip(path: Path) -> None:
-    """One bit of the last value, so that no size, time or shape tells."""
-    before, data = path.stat(), bytearray(path.read_bytes())
-    data[-1] ^= 1
-    path.write_bytes(data)
-    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    """One bit of the last value."""
+    whole = path.read_bytes()
+    overwrite(path, whole[:-1] + bytes([whole[-1] ^ 1]))
 
 
 def check(collection: Collection) -> verify.VerifyResult:
