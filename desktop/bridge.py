@@ -34,9 +34,12 @@ class Background(QObject):
 
     _answered = Signal(object)
 
-    def __init__(self, name: str, parent: QObject | None = None) -> None:
+    def __init__(self, name: str, parent: QObject | None = None, *, may_be_left: bool = False) -> None:
+        """Calls that `may_be_left` may break off anywhere: the end of the program does not wait for them."""
         super().__init__(parent)
         self._name = name
+        self._may_be_left = may_be_left
+        self._answering = threading.Lock()
         self._calls: queue.SimpleQueue[Callable[[], Callable[[], None]] | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
         self._is_over = False
@@ -51,7 +54,7 @@ class Background(QObject):
         """Do `work` in the thread, then `done` or `failed` here."""
         self._calls.put(partial(_try, work, done, failed))
         if self._thread is None:
-            self._thread = threading.Thread(target=self._run, name=self._name)
+            self._thread = threading.Thread(target=self._run, name=self._name, daemon=self._may_be_left)
             self._thread.start()
 
     def finish(self) -> None:
@@ -62,9 +65,20 @@ class Background(QObject):
             self._thread = None
         self._is_over = True
 
+    def leave(self) -> None:
+        """Wait for nothing: what is under way ends by itself, or with the program, and is not heard of."""
+        assert self._may_be_left
+        with self._answering:
+            self._is_over = True
+        self._calls.put(None)
+        self._thread = None
+
     def _run(self) -> None:
-        while (call := self._calls.get()) is not None:
-            self._answered.emit(call())
+        while not self._is_over and (call := self._calls.get()) is not None:
+            answer = call()
+            with self._answering:  # once it was left, the object may be gone
+                if not self._is_over:
+                    self._answered.emit(answer)
 
     @Slot(object)
     def _hand_over(self, answer: Callable[[], None]) -> None:

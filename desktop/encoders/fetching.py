@@ -42,7 +42,7 @@ class Fetching(QObject):
         super().__init__(parent)
         self.card: Card | None = None
         self.cancelled = False
-        self._background = Background("fetching", self)
+        self._background = Background("fetching", self, may_be_left=True)
         self._stop = threading.Event()
         self._last: Told | None = None
         self._left = TimeLeft()
@@ -77,9 +77,10 @@ class Fetching(QObject):
         self._stop.set()
 
     def stop(self) -> None:
+        """At once, also where the network is silent: what has come lies on the disk."""
         self.cancel()
         self._show.stop()
-        self._background.finish()
+        self._background.leave()
 
     def _fetch(self, found: Offer) -> Path:
         """In the thread. The timer reads what is noted here, as often as anybody can see."""

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QThread
 
 from core.jobs import Changed, Event, JobState, Progressed, Said
@@ -131,6 +132,25 @@ def test_background_drops_answers_that_come_after_the_end(qtbot):
     answers: list[int] = []
     background.call(lambda: 7, answers.append)
     background.finish()
+    qtbot.wait(1)
+    assert not answers
+
+
+def test_background_that_is_left_is_not_waited_for_and_not_heard_of(qapp, qtbot):
+    background = Background("test", may_be_left=True)
+    silent, begun = threading.Event(), threading.Event()
+    answers: list[bool] = []
+    background.call(lambda: begun.set() or silent.wait(), answers.append)
+    background.call(lambda: True, answers.append)
+    assert begun.wait(10)
+    (thread,) = (thread for thread in threading.enumerate() if thread.name == "test")
+    background.leave()
+    assert thread.is_alive()
+    assert thread.daemon
+    shiboken6.delete(background)
+    silent.set()
+    thread.join(10)
+    assert not thread.is_alive()
     qtbot.wait(1)
     assert not answers
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 from PySide6.QtCore import Qt
 
 from core.encoders import cards
+from core.encoders.fetch import TIMEOUT_S
 from core.encoders.weights import own_folder
 from desktop.encoders.add import AddEncoderDialog
 from desktop.encoders.model import Column
 from desktop.widgets import Question
 from tests.desktop.conftest import LONG_MS, dialog_of, press
 from tests.desktop.encoders.conftest import NAME, WEIGHTS, cell
+from tests.desktop.test_start import run
 
 LONGER_MS = 100_000
 """For a child process that imports torch."""
@@ -95,14 +98,60 @@ def test_fetching_goes_on_while_the_dialog_is_closed(trial, window, show, server
     said(trial, qtbot, "Trial is here now.")
 
 
-def test_closing_the_window_breaks_it_off(trial, window, server, pinned, qtbot):
+def test_closing_the_window_waits_for_no_silent_network(trial, window, server, pinned, qtbot):
     server.go.clear()
     press(qtbot, asked(trial, qtbot), "Fetch 1.0 MB")
     said(trial, qtbot, "Fetching Trial: 262 kB")
-    window.workspace.closed.connect(server.go.set)
+    begun_s = time.monotonic()
     window.close()
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=LONG_MS)
+    assert time.monotonic() - begun_s < TIMEOUT_S / 2
     assert not (own_folder(pinned) / NAME).exists()
+    assert 0 < (own_folder(pinned) / f"{NAME}.part").stat().st_size < len(WEIGHTS)
+
+
+LEAVING = """
+import sys, time
+from core.encoders import find_card
+from core.encoders.fetch import offer
+from PySide6.QtCore import QTimer
+import desktop.window
+
+class Probed(desktop.window.MainWindow):
+    def __init__(self):
+        super().__init__()
+        self.painted.connect(self.encoders.show)
+        self.timer = QTimer(self, interval=50)
+        self.timer.timeout.connect(self.look)
+        self.timer.start()
+
+    def look(self):
+        dialog = self.encoders.dialog
+        if dialog is None or not dialog.model.rows:
+            return
+        fetching = dialog.work._fetching
+        if fetching.card is None:
+            fetching.card = find_card("trial")
+            fetching.agree(offer(fetching.card))
+        elif "262 kB" in dialog.notice.text.text():
+            self.timer.stop()
+            print("closed", time.time())
+            self.close()
+
+import desktop.app
+desktop.app.MainWindow = Probed
+sys.exit(desktop.app.run_window(None))
+"""
+
+
+@pytest.mark.usefixtures("known_computer")
+def test_the_program_ends_though_the_network_is_silent(server, pinned, home):
+    server.go.clear()
+    done = run(home, "-c", LEAVING)
+    ended_s = time.time()
+    assert done.returncode == 0, done.stderr
+    assert "Error" not in done.stderr
+    assert ended_s - float(done.stdout.split()[-1]) < TIMEOUT_S / 2
 
 
 # Adding and removing
