@@ -11,12 +11,23 @@ from pathlib import Path
 
 import platformdirs
 
+from core.errors import FileProblem
+
 NAME = "soundings"
+
+
+def whole(path: Path | str) -> Path:
+    """From the root on, with `~` put in place."""
+    try:
+        return Path(path).expanduser().absolute()
+    except RuntimeError as error:
+        reason = "names the home of somebody who is not known here"
+        raise FileProblem(Path(path), reason, "Write the path from the root on.") from error
 
 
 def _place(kind: str, platform_folder: str) -> Path:
     home = os.environ.get("SOUNDINGS_HOME")
-    return Path(home).expanduser() / kind if home else Path(platform_folder)
+    return whole(home) / kind if home else Path(platform_folder)
 
 
 def config_folder() -> Path:

@@ -20,7 +20,8 @@ from types import TracebackType
 from PySide6.QtCore import QMessageLogContext, QObject, QSocketNotifier, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from core import __version__, settings
+from core import __version__, places, settings
+from core.errors import FileProblem
 from core.messages import BUG_HINT, BUG_SENTENCE, channel
 from desktop.icons import logo
 from desktop.theme import look
@@ -47,7 +48,7 @@ def run_window(folder: Path | None) -> int:
     window = MainWindow()
     window.painted.connect(_say_painted)
     if folder is not None:
-        window.painted.connect(partial(window.open_folder, folder.expanduser().absolute()))
+        window.painted.connect(partial(_open, window, folder))
     notifier = _Signals(window)
     app.commitDataRequest.connect(window.leave)
     window.show()
@@ -55,6 +56,13 @@ def run_window(folder: Path | None) -> int:
     notifier.close()
     qInstallMessageHandler(None)
     return status
+
+
+def _open(window: MainWindow, folder: Path) -> None:
+    try:
+        window.open_folder(places.whole(folder))
+    except FileProblem as problem:
+        channel.failure(problem)
 
 
 def make_app(theme: str, scale: float = 0.0) -> QApplication:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import msgspec
 import typer
 
-from core import settings
+from core import places, settings
 from core.cli.output import AsJson, answer, table, tell
 from core.errors import RequestProblem
 from core.progress import Stop
@@ -35,7 +35,7 @@ def new(
     """Make a collection: empty, or of the recordings in folders."""
     from core.store import create_collection
 
-    lost = [path for path in from_ or [] if not path.expanduser().is_dir()]
+    lost = [path for path in from_ or [] if not places.whole(path).is_dir()]
     if lost:
         raise RequestProblem(f"{lost[0]} is not a folder.", "Name a folder that holds recordings.")
     with create_collection(folder, name) as collection:
@@ -72,7 +72,7 @@ def backup(
     """Copy the collection, without the audio, to a folder that opens like any other."""
     from core.store.backup import BackupRequest
 
-    target = str(to.expanduser().absolute()) if to else ""
+    target = str(places.whole(to)) if to else ""
     _run(folder, ("backup", BackupRequest(target)), None, as_json=as_json)
 
 

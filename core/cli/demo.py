@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from core import places
 from core.cli.collection import Folder, left_over, run_job
 from core.cli.output import AsJson, answer, tell
 
@@ -27,7 +28,7 @@ def demo(
     from core.store import create_collection
     from core.store.database import FILE_NAME
 
-    folder = folder.expanduser().absolute()
+    folder = places.whole(folder)
     request = DemoRequest(tracks=tracks, seconds=seconds, seed=seed, stems=stems, midi=midi)
     if not (folder / FILE_NAME).exists():
         create_collection(folder, NAME).close()

@@ -213,10 +213,9 @@ def _fetch(name: str, *, yes: bool, as_json: bool) -> None:
 
 
 def _add(path: Path, called: str, *, as_json: bool) -> None:
-    from core.encoders import add_card
-    from core.encoders.recognise import recognise
+    from core.encoders import add_card, recognise
 
-    card = recognise(path.expanduser().absolute(), called or None)
+    card = recognise(path, called or None)
     add_card(card)
     answer({"encoder": card.name, "family": card.family}, f"{card.title} is added.", as_json=as_json)
 

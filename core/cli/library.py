@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from core import places
 from core.cli.collection import Folder, opened, run_job
 from core.cli.output import AsJson, answer, table, tell
 from core.errors import RequestProblem
@@ -36,8 +37,8 @@ def scan_folders(
     from core.library.listen import ListenRequest
     from core.library.scan import ScanRequest
 
-    places = tuple(str(path.expanduser().absolute()) for path in folders)
-    job = run_job(folder, ("scan", ScanRequest(places, again)), None)
+    roots = tuple(str(places.whole(path)) for path in folders)
+    job = run_job(folder, ("scan", ScanRequest(roots, again)), None)
     if listen:
         tell(job["sentence"])
         heard = run_job(folder, ("listen", ListenRequest(again)), None)
@@ -117,8 +118,8 @@ def import_(
     as_json: AsJson = False,
 ) -> None:
     """Take in a data set from a local folder: its labels, captions, splits and playlists."""
-    path = path.expanduser().absolute()
-    place = audio.expanduser().absolute() if audio else path if path.is_dir() else path.parent
+    path = places.whole(path)
+    place = places.whole(audio) if audio else path if path.is_dir() else path.parent
     if kind not in (ImportKind.TABLE, ImportKind.PLAYLIST):
         tell(scan_folders(folder, [place])["sentence"])
     report = _import(folder, kind, path, place, field, seed)

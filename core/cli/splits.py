@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from core import places
 from core.cli.collection import Folder, opened
 from core.cli.output import AsJson, answer, table
 from core.errors import RequestProblem
@@ -122,5 +123,5 @@ def _export(text: str, to: Path | None, *, as_json: bool) -> None:
             raise RequestProblem("A table is no JSON.", "Name a file with --to.")
         answer(None, text.rstrip("\n"), as_json=False)
         return
-    write_text(to.expanduser().absolute(), text)
+    write_text(places.whole(to), text)
     answer({"file": str(to)}, f"{text.count(chr(10)) - 1:,} rows written to {to}.", as_json=as_json)

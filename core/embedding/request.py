@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from core.encoders.card import LONGEST_S
 from core.errors import RequestProblem
 
-SHORTEST_S, LONGEST_S = 0.1, 600.0
+SHORTEST_S = 0.1
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from core.encoders.card import BuiltIn, Card, Hub, Local, Pinned, Source, WeightFile
 from core.encoders.contract import Batch, Embedded, Encoder
+from core.encoders.recognise import recognise
 from core.encoders.registry import (
     Listed,
     add_card,
@@ -33,5 +34,6 @@ __all__ = [
     "look",
     "need_device",
     "open_encoder",
+    "recognise",
     "remove_card",
 ]

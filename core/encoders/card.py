@@ -10,6 +10,9 @@ from typing import Any
 
 import msgspec
 
+LONGEST_S = 600.0
+"""Of an excerpt."""
+
 
 class BuiltIn(msgspec.Struct, frozen=True, tag="built in"):
     """Needs no weights: it is computed, or drawn at random from the seed in the card's settings."""
@@ -73,8 +76,15 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     """Of what we do to the samples before the network; a change makes new embedding sets."""
 
     def __post_init__(self) -> None:
-        if self.rate_hz < 1 or self.dimension < 1 or not 0 < self.window_s < 1e5:
-            raise ValueError("rate, dimension and window must be above 0")
+        for name, value, most in (
+            ("rate_hz", self.rate_hz, 1e6),
+            ("dimension", self.dimension, 1e6),
+            ("window_s", self.window_s, LONGEST_S),
+        ):
+            if not 0 < value <= most:
+                raise ValueError(f"{name} must lie between 0 and {most:,.0f}")
+        if self.window < 1:
+            raise ValueError("window_s must hold a sample")
         if not -len(self.layers) <= self.usual_layer < len(self.layers):
             raise ValueError("the usual layer is none of its layers")
 

@@ -6,9 +6,11 @@ import json
 from pathlib import Path
 from typing import Any
 
-from core.encoders.weights import CONFIG, NETWORKS
+from core.encoders.weights import CONFIG, CUT_LINK, NETWORKS, leads_nowhere
 from core.errors import WeightsProblem
 
+CARD = "soundings.json"
+"""Beside the weights of one of our own runs: the card that they belong to."""
 PREPROCESSOR = "preprocessor_config.json"
 TOKENIZERS = ("tokenizer.json", "vocab.json")
 FAMILIES = {
@@ -33,6 +35,7 @@ def read_config(folder: Path) -> dict[str, Any]:
     if not folder.is_dir():
         what = "is a file" if folder.exists() else "does not exist"
         raise WeightsProblem(f"{folder} {what}.", f"Choose the folder that holds {CONFIG}.")
+    _refuse_cut_link(folder / CONFIG)
     if not (folder / CONFIG).is_file():
         raise WeightsProblem(f"{folder} holds no {CONFIG}.", "Choose the folder that a model was saved to.")
     return read_json(folder / CONFIG)
@@ -41,6 +44,7 @@ def read_config(folder: Path) -> dict[str, Any]:
 def read_preprocessor(folder: Path) -> dict[str, Any]:
     """How the network wants its samples; empty where the publisher does not say."""
     path = folder / PREPROCESSOR
+    _refuse_cut_link(path)
     return read_json(path) if path.is_file() else {}
 
 
@@ -56,10 +60,17 @@ def network_file(folder: Path) -> Path:
             if is_pointer(folder / name):
                 raise WeightsProblem(f"{folder / name} is only a pointer.", POINTER_HINT)
             return folder / name
+    for name in NETWORKS:
+        _refuse_cut_link(folder / name)
     raise WeightsProblem(
         f"{folder} holds no weights: neither {' nor '.join(NETWORKS)}.",
         "Copy them there, or fetch them again.",
     )
+
+
+def _refuse_cut_link(path: Path) -> None:
+    if leads_nowhere(path):
+        raise WeightsProblem(f"{path} is {CUT_LINK}.", "Fetch the weights again, or copy the file there.")
 
 
 def read_json(path: Path) -> dict[str, Any]:

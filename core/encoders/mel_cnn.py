@@ -34,6 +34,7 @@ class MelCnn(Net):
     shortest = 16 * HOP
     """One step is left of it."""
     whole_samples = True
+    rate_hz = RATE_HZ
 
     def __init__(self) -> None:
         super().__init__()

@@ -27,6 +27,7 @@ WIDTHS = (64, 128, 256, 512)
 class MelResNet(Net):
     shortest = SIZE
     whole_samples = True
+    rate_hz = RATE_HZ
 
     def __init__(self) -> None:
         super().__init__()

@@ -24,6 +24,8 @@ class Net(nn.Module):
     """Samples; a shorter excerpt is filled with silence."""
     whole_samples: bool = False
     """Samples stay in float32 whatever the precision, as for networks that begin with a spectrogram."""
+    rate_hz: int = 0
+    """The one rate at which it can listen; 0: any."""
     facts: str = ""
     """What else decides the vectors, such as a setting found beside the weights; it counts as one of them."""
 

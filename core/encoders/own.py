@@ -20,12 +20,12 @@ import torch
 from torch import Tensor, nn
 
 from core.encoders.card import Card, Local
+from core.encoders.folder import CARD
 from core.encoders.net import Net
 from core.errors import WeightsProblem
 from core.store.files import explain_os_errors, write_text, write_whole
 
 WEIGHTS = "model.safetensors"
-CARD = "soundings.json"
 AnyNet = TypeVar("AnyNet", bound=Net)
 
 
@@ -33,6 +33,12 @@ def build(make: Callable[[], AnyNet], card: Card, files: Path | None) -> AnyNet:
     """The network with the weights in `files`, or drawn; torch's own random numbers go on as before."""
     with torch.random.fork_rng(devices=[]):
         net = make()
+    if net.rate_hz not in (0, card.rate_hz):
+        raise WeightsProblem(
+            f"{card.title} cannot be opened: its card says {card.rate_hz:,} samples per second, "
+            f"and it listens at {net.rate_hz:,}.",
+            _AGAIN,
+        )
     if files is None:
         draw(net, int(card.settings.get("seed", 0)))
     else:

@@ -12,8 +12,10 @@ from typing import Any
 
 import msgspec
 
+from core import places
 from core.encoders.card import Card, Local
 from core.encoders.folder import (
+    CARD,
     FAMILIES,
     TOKENIZERS,
     network_file,
@@ -24,8 +26,6 @@ from core.encoders.folder import (
 from core.errors import RequestProblem, WeightsProblem
 from core.store.files import explain_os_errors
 
-RUN = "soundings.json"
-"""Beside the weights of one of our own runs: the card that they belong to."""
 OF_RUNS = ("sample_cnn", "mel_resnet", "mel_cnn", "speech", "mert", "clap")
 """Families that a run may have trained. The last three keep the configuration that they were fetched with."""
 UNKNOWN_LICENCE = "as its publisher says"
@@ -47,21 +47,22 @@ class _Run(msgspec.Struct, frozen=True):
 
 def recognise(path: Path | str, name: str | None = None) -> Card:
     """`name` is what it will be called; without one, it is called after its folder."""
-    folder = Path(path).expanduser().absolute()
+    folder = places.whole(path)
     with explain_os_errors(folder):
-        card = _of_run(folder) if (folder / RUN).is_file() else _of_publisher(folder)
+        card = _of_run(folder) if (folder / CARD).is_file() else _of_publisher(folder)
     return msgspec.structs.replace(card, name=_check_name(name or _slug(card.name)))
 
 
 def _of_run(folder: Path) -> Card:
-    path = folder / RUN
+    path = folder / CARD
     try:
         card = msgspec.json.decode(path.read_bytes(), type=_Run).card
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise WeightsProblem(f"{path} cannot be read: {error}.", "Export the run again.") from error
+    except (OSError, msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+        reason = " ".join(str(error).split()).rstrip(".")
+        raise WeightsProblem(f"{path} cannot be read: {reason}.", "Export the run again.") from error
     if card.family not in OF_RUNS:
         known = ", ".join(OF_RUNS)
-        raise WeightsProblem(f"{path} is of the family {card.family}; runs are of {known}.")
+        raise WeightsProblem(f"{path} is of the family {card.family!r}; runs are of {known}.")
     if card.family in FAMILIES.values():
         read_config(folder)
     network_file(folder)

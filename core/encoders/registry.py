@@ -11,15 +11,17 @@ import importlib
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+from types import ModuleType
 
 import msgspec
+import numpy as np
 
 from core import places
 from core.encoders import weights
 from core.encoders.card import BuiltIn, Card
 from core.encoders.catalogue import CATALOGUE
 from core.encoders.contract import Encoder
-from core.errors import RequestProblem
+from core.errors import RequestProblem, WeightsProblem
 from core.messages import channel
 from core.store.files import write_text
 
@@ -34,6 +36,11 @@ FAMILIES = {
     "mel_cnn": "core.encoders.mel_cnn",
     "blend": "core.encoders.blend",
 }
+
+
+NO_SENSE = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
+"""What a family throws at settings that somebody has changed by hand."""
+ADD_AGAIN = "Remove it, then add it again from where it came."
 
 
 @dataclass(frozen=True)
@@ -75,6 +82,23 @@ def open_encoder(card: Card, device: str = "cpu", precision: str = "fp32") -> En
     need_device(device)
     module = importlib.import_module(FAMILIES[card.family])
     files = None if isinstance(card.source, BuiltIn) else weights.need(card)
+    if card in CATALOGUE:
+        return _load(module, card, files, device, precision)
+    try:
+        encoder = _load(module, card, files, device, precision)
+        found = encoder.embed(np.zeros((1, max(card.rate_hz // 10, 1)), np.float32)).shape[1:]
+    except NO_SENSE as error:
+        raise WeightsProblem(
+            f"{card.title} cannot be opened: what its card says makes no sense.", ADD_AGAIN
+        ) from error
+    said = (len(card.layers), card.dimension)
+    if found != said:
+        differ = f"its card says {said[0]} × {said[1]} values, and it gives {found[0]} × {found[1]}"
+        raise WeightsProblem(f"{card.title} cannot be opened: {differ}.", ADD_AGAIN)
+    return encoder
+
+
+def _load(module: ModuleType, card: Card, files: Path | None, device: str, precision: str) -> Encoder:
     encoder: Encoder = module.load(card, files, device, precision)
     return encoder
 

@@ -21,6 +21,8 @@ CONFIG = "config.json"
 NETWORKS = ("model.safetensors", "pytorch_model.bin")
 """The better one first: a `.bin` is a pickle, read with `weights_only` alone."""
 NOT_FETCHED = "not fetched yet"
+CUT_LINK = "a link to a file that is gone"
+"""As when another program has emptied the cache of the Hugging Face libraries."""
 PINS = "soundings-pins.json"
 """Beside what was fetched from the hub: the commit and the hash of every file."""
 
@@ -134,17 +136,25 @@ def _find_pinned(card: Card, source: Pinned) -> Found:
 
 
 def _find_hub(card: Card, source: Hub) -> Found:
-    for folder in (own_folder(card), *_snapshots(source)):
+    folders = (own_folder(card), *_snapshots(source))
+    for folder in folders:
         if (folder / CONFIG).is_file() and any((folder / name).is_file() for name in NETWORKS):
             return Found(folder, f"in {folder}")
+    for path in (folder / name for folder in folders for name in (CONFIG, *NETWORKS)):
+        if leads_nowhere(path):
+            return Found(None, CUT_LINK, f"{path} is {CUT_LINK}")
     places_ = f"{own_folder(card)} nor in the Hugging Face cache"
     return Found(None, NOT_FETCHED, f"{source.repository} is neither in {places_}")
+
+
+def leads_nowhere(path: Path) -> bool:
+    return path.is_symlink() and not path.exists()
 
 
 def _snapshots(source: Hub) -> list[Path]:
     """What other programs have fetched, the newest first."""
     home = os.environ.get("HF_HOME") or Path(os.environ.get("XDG_CACHE_HOME", "~/.cache")) / "huggingface"
-    cache = Path(os.environ.get("HF_HUB_CACHE") or Path(home) / "hub").expanduser()
+    cache = places.whole(os.environ.get("HF_HUB_CACHE") or Path(home) / "hub")
     folder = cache / f"models--{source.repository.replace('/', '--')}" / "snapshots"
     try:
         return sorted(folder.iterdir(), key=lambda path: -path.stat().st_mtime)

@@ -14,7 +14,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from core import __version__
+from core import __version__, places
 from core.errors import DiskFull, Interrupted
 from core.progress import Context, Progress, ShouldStop, Step, Stop, ignore, never, shares
 from core.store.collection import Collection, open_collection
@@ -63,7 +63,7 @@ def run(
     request: BackupRequest, context: Context, *, progress: Progress = ignore, should_stop: ShouldStop = never
 ) -> BackupResult | None:
     """None when it was stopped: half a backup is not a backup."""
-    parent = Path(request.folder).expanduser() if request.folder else context.folder / "backups"
+    parent = places.whole(request.folder) if request.folder else context.folder / "backups"
     unfinished = _unfinished(parent, context.job_id)
     with open_collection(context.folder) as collection, explain_os_errors(parent):
         unfinished.mkdir(parents=True, exist_ok=True)
@@ -144,6 +144,6 @@ def _unfinished(parent: Path, job_id: int) -> Path:
 
 def discard(request: BackupRequest, context: Context) -> None:
     """Clear away what a backup that will never be finished has left."""
-    parent = Path(request.folder).expanduser() if request.folder else context.folder / "backups"
+    parent = places.whole(request.folder) if request.folder else context.folder / "backups"
     with suppress(OSError):
         shutil.rmtree(_unfinished(parent, context.job_id), ignore_errors=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import func, select, update
 
-from core import __version__
+from core import __version__, places
 from core.errors import CollectionExists, CollectionMissing, RequestProblem
 from core.store import upgrade
 from core.store.database import BUSY_S, FILE_NAME, Database, explain_database_errors
@@ -54,7 +54,7 @@ def create_collection(folder: Path, name: str = "") -> Collection:
     """Make an empty collection in `folder`, which may exist and hold other things."""
     if not str(folder).strip() or folder == Path():
         raise RequestProblem("A collection needs a folder.", "Name one.")
-    folder = folder.expanduser().absolute()
+    folder = places.whole(folder)
     name = (name or folder.name).strip()
     if not name or len(name) > LONGEST_NAME or not name.isprintable():
         raise RequestProblem(f"A collection's name has 1 to {LONGEST_NAME} readable characters.")
@@ -98,7 +98,7 @@ def _fill(path: Path, name: str) -> None:
 
 def open_collection(folder: Path, *, busy_s: float = BUSY_S, backups_kept: int = 5) -> Collection:
     """Open, upgrading an older file and clearing away what a killed program left half-written."""
-    folder = folder.expanduser().absolute()
+    folder = places.whole(folder)
     path = folder / FILE_NAME
     if not path.is_file():
         raise CollectionMissing(folder)

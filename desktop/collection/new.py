@@ -8,6 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
+from core import places
+from core.errors import FileProblem
 from desktop.forms import Says, foot
 from desktop.theme import look
 from desktop.widgets import Button, label
@@ -98,9 +100,12 @@ class NewCollectionDialog(QDialog):
         text = self.folder.text().strip()
         if not text:
             return ""
-        folder = Path(text).expanduser()
-        if not folder.is_absolute():
+        if not Path(text).is_absolute() and not text.startswith("~"):
             return self.tr("Give the whole path of the folder, from its beginning.")
+        try:
+            folder = places.whole(text)
+        except FileProblem as problem:
+            return str(problem)
         if (folder / "collection.sqlite").exists():
             return self.tr("This folder already holds a collection. Open it, or choose another folder.")
         if folder.exists() and not folder.is_dir():
@@ -112,7 +117,7 @@ class NewCollectionDialog(QDialog):
 
     @Slot()
     def _agree(self) -> None:
-        folder, name = Path(self.folder.text().strip()).expanduser(), self.name.text().strip()
+        folder, name = places.whole(self.folder.text().strip()), self.name.text().strip()
         self.accept()
         self.agreed.emit(folder, name)
 

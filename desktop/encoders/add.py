@@ -9,8 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
-from core.encoders import Card, add_card
-from core.encoders.recognise import recognise
+from core.encoders import Card, add_card, recognise
 from core.errors import KnownError
 from core.messages import channel
 from desktop import words

@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from core.embedding import EncodeRequest
-from core.embedding.request import LONGEST_S, SHORTEST_S
+from core.embedding.request import SHORTEST_S
 from core.encoders import Card
+from core.encoders.card import LONGEST_S
 from core.errors import KnownError
 from core.library.query import count
 from core.messages import channel

@@ -155,6 +155,7 @@ def test_making_a_collection(window, qtbot, tmp_path):
     [
         (lambda p: str(p / "coast"), "already holds a collection"),
         (lambda p: "reels", "whole path"),
+        (lambda p: "~nosuchuser/reels", "names the home of somebody who is not known here"),
         (lambda p: str(p / "file"), "This is a file"),
     ],
 )

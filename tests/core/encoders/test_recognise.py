@@ -11,9 +11,20 @@ import msgspec
 import numpy as np
 import pytest
 
-from core.encoders import BuiltIn, Card, Local, add_card, cards, find_card, open_encoder, remove_card
-from core.encoders.recognise import RUN as RUN_FILE
-from core.encoders.recognise import recognise
+from core.encoders import (
+    BuiltIn,
+    Card,
+    Hub,
+    Local,
+    add_card,
+    cards,
+    find_card,
+    look,
+    open_encoder,
+    recognise,
+    remove_card,
+)
+from core.encoders.weights import need
 from core.errors import KnownError, RequestProblem, WeightsProblem
 from core.messages import Message
 
@@ -205,7 +216,7 @@ def test_what_a_run_saves_is_what_is_recognised(tmp_path: Path) -> None:
     card = msgspec.structs.replace(find_card("mel-cnn"), name="mine", title="Mine", settings={})
     saved = save_encoder(tmp_path / "run", card, net)
     found = recognise(tmp_path / "run")
-    assert (CARD, found) == (RUN_FILE, saved)
+    assert ((tmp_path / "run" / CARD).is_file(), found) == (True, saved)
     add_card(found)
     samples = np.random.default_rng(0).uniform(-0.5, 0.5, (1, 16_000)).astype(np.float32)
     vectors = [open_encoder(one).embed(samples) for one in (saved, find_card("mine"))]
@@ -225,13 +236,90 @@ def test_runs_that_cannot_be_read(tmp_path: Path) -> None:
     (path / "model.safetensors").unlink()
     with pytest.raises(WeightsProblem, match="holds no weights"):
         recognise(path)
-    for text in ("{", "{}", '{"card": {"name": "x"}}', "[]"):
+    for text in ("{", "{}", '{"card":' * 5000, '{"card": {"name": "x"}}', "[]"):
         (path / "soundings.json").write_text(text)
         with pytest.raises(WeightsProblem, match=r"soundings\.json cannot be read"):
             recognise(path)
     strange = run_folder(tmp_path / "strange", msgspec.structs.replace(RUN, family="blend"))
-    with pytest.raises(WeightsProblem, match="of the family blend; runs are of sample_cnn"):
+    with pytest.raises(WeightsProblem, match="of the family 'blend'; runs are of sample_cnn"):
         recognise(strange)
+
+
+DAMAGE: list[tuple[str, object, str]] = [
+    ("dimension", 3, "its card says 1 × 3 values, and it gives 1 × 256"),
+    ("dimension", -1, "dimension must lie between 0 and 1,000,000"),
+    ("dimension", 10**30, "dimension must lie between"),
+    ("dimension", "many", "Expected `int`, got `str`"),
+    ("rate_hz", 22_050, "its card says 22,050 samples per second, and it listens at 16,000"),
+    ("rate_hz", 10**12, "rate_hz must lie between"),
+    ("rate_hz", None, "Expected `int`, got `null`"),
+    ("window_s", 1e300, "window_s must lie between 0 and 600"),
+    ("window_s", 1e-9, "window_s must hold a sample"),
+    ("window_s", -3, "window_s must lie between"),
+    ("layers", ["one", "two"], "its card says 2 × 256 values"),
+    ("layers", [], "the usual layer is none of its layers"),
+    ("layers", "block", "Expected `array`"),
+    ("settings", [], "Expected `object`"),
+    ("family", "musicnn", "of the family 'musicnn'"),
+    ("source", {"type": "a\nb"}, "Invalid value 'a b'"),
+    ("name", 5, "Expected `str`"),
+]
+
+
+@pytest.mark.parametrize(("field", "value", "said"), DAMAGE, ids=lambda item: str(item)[:20])
+def test_a_card_that_was_changed_by_hand(field: str, value: object, said: str, tmp_path: Path) -> None:
+    from core.encoders.mel_cnn import MelCnn
+    from core.encoders.own import CARD, save_encoder
+
+    card = msgspec.structs.replace(find_card("mel-cnn"), name="mine", title="Mine")
+    save_encoder(tmp_path, card, MelCnn())
+    written = json.loads((tmp_path / CARD).read_bytes())
+    (tmp_path / CARD).write_text(json.dumps({"card": written["card"] | {field: value}}))
+    with pytest.raises(KnownError) as caught:
+        open_encoder(recognise(tmp_path))
+    assert said in caught.value.sentence
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("missing", ["name", "family", "dimension", "rate_hz", "window_s", "source"])
+def test_a_card_that_lacks_something(missing: str, tmp_path: Path) -> None:
+    path = run_folder(tmp_path / "run")
+    card = msgspec.to_builtins(RUN)
+    (path / "soundings.json").write_text(json.dumps({"card": {k: card[k] for k in card if k != missing}}))
+    with pytest.raises(WeightsProblem, match=f"cannot be read: Object missing required field `{missing}`"):
+        recognise(path)
+
+
+@pytest.mark.parametrize("settings", [{}, {"network": 5, "part": [], "file": 3}, {"seed": "abc"}], ids=str)
+@pytest.mark.parametrize("family", ["descriptors", "musicnn", "mel_cnn", "blend", "speech"])
+def test_an_added_card_whose_settings_make_no_sense(
+    family: str, settings: dict[str, object], tmp_path: Path
+) -> None:
+    for source in (BuiltIn(), Local(str(tmp_path))):
+        card = msgspec.structs.replace(RUN, name="odd", family=family, settings=settings, source=source)
+        with pytest.raises((WeightsProblem, RequestProblem)) as caught:
+            open_encoder(card)
+        assert caught.value.sentence
+
+
+def test_links_of_a_cache_that_was_emptied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HF_HUB_CACHE", str(tmp_path))
+    card = msgspec.structs.replace(find_card("hubert-base"), name="tiny", source=Hub("org/tiny"))
+    path = folder(tmp_path / "models--org--tiny" / "snapshots" / "new", model_type="hubert")
+    assert look(card).ready
+    for name in ("preprocessor_config.json", "model.safetensors", "config.json"):
+        (path / name).unlink(missing_ok=True)
+        (path / name).symlink_to("../../blobs/gone")
+        with pytest.raises(WeightsProblem) as caught:
+            recognise(path)
+        assert caught.value.sentence.endswith(f"{name} is a link to a file that is gone.")
+    assert look(card).reason == "a link to a file that is gone"
+    with pytest.raises(WeightsProblem) as caught:
+        need(card)
+    assert caught.value.sentence.endswith("config.json is a link to a file that is gone.")
+    assert caught.value.hint.startswith("Fetch them with soundings encoders fetch tiny")
+    folder(tmp_path / "models--org--tiny" / "snapshots" / "old", model_type="hubert")
+    assert look(card).ready
 
 
 def test_every_problem_is_a_known_one(tmp_path: Path) -> None:
