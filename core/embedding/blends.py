@@ -1,4 +1,10 @@
-"""A blend is fitted to what a collection's encoders have heard already, and becomes an encoder itself."""
+"""A blend is fitted to what a collection's encoders have heard already, and becomes an encoder itself.
+
+As an encoder it hears the sound again. The vectors that its parts have left are
+rounded to 16 bits, of other windows and rates: put side by side instead, three
+in four values would differ in their last bits from what the blend gives to a
+file from outside, and would depend on what was encoded before.
+"""
 
 from __future__ import annotations
 
