@@ -90,6 +90,9 @@ KINDS = {
         ),
         Kind("encode", "Encode", "core.embedding.encode", "EncodeRequest", resumable=True),
         Kind("near", "Find neighbours", "core.neighbours.ask", "NearRequest", priority=Priority.QUESTION),
+        Kind("path", "Find a path", "core.neighbours.walk", "PathRequest", priority=Priority.QUESTION),
+        Kind("match", "Match tracks", "core.neighbours.compare", "MatchRequest", priority=Priority.QUESTION),
+        Kind("hubs", "Count hubs", "core.neighbours.count", "HubsRequest"),
         Kind("verify", "Verify files", "core.store.verify", "VerifyRequest", resumable=True),
         Kind("backup", "Back up", "core.store.backup", "BackupRequest", resumable=True),
     )

@@ -1,7 +1,6 @@
 """The job `near`: what in a collection is nearest to tracks, an excerpt, a file or a text.
 
-A question, so it goes before long work. What it has read stays in memory until
-the embedding set changes.
+A question, so it goes before long work.
 """
 
 from __future__ import annotations
@@ -10,221 +9,166 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
-from sqlalchemy import func, select
 
-from core.embedding import SetInfo, excerpt_vectors, find_set, layer_of, track_vectors
-from core.embedding.scaling import Scaling, scaling_of
-from core.embedding.spans import window_starts
+from core.embedding import SetInfo
 from core.errors import RequestProblem
 from core.library.groups import read_groups
-from core.library.query import find
-from core.library.states import State
 from core.neighbours import outside
-from core.neighbours.hubs import Mutual, choose
+from core.neighbours.best import choose
+from core.neighbours.cells import Cells
+from core.neighbours.ground import (
+    Ground,
+    allowed_rows,
+    name_tracks,
+    not_encoded,
+    open_set,
+    paths_of,
+    read_ground,
+    spans_of,
+)
 from core.neighbours.request import Hit, NearRequest, NearResult
-from core.neighbours.search import Floats, Mask, Metric, Rows, Space, unit
+from core.neighbours.search import Floats, Mask, Rows, unit
 from core.progress import Context, Progress, ShouldStop, Step, ignore, never
 from core.store.collection import Collection, open_collection
-from core.store.schema import Shard, Track
 
-REMEMBERED = 3
+MORE = 4
+"""So many times as many rows are looked at where too many of the nearest are of one track or artist."""
 
 
 @dataclass(frozen=True)
-class _Ground:
-    """What is searched: rows of tracks, or of windows of tracks. `scaling` goes before every question."""
+class _Question:
+    collection: Collection
+    info: SetInfo
+    layer: int
+    request: NearRequest
+    ground: Ground
+    device: str
 
-    space: Space
-    track_ids: Rows
-    windows: Rows
-    scaling: Scaling
-
-
-_grounds: dict[tuple[object, ...], _Ground] = {}
+    @property
+    def tracks(self) -> list[int]:
+        return [*self.request.like, *self.request.unlike]
 
 
 def run(
     request: NearRequest, context: Context, *, progress: Progress = ignore, should_stop: ShouldStop = never
 ) -> NearResult:
     with open_collection(context.folder) as collection:
-        info = find_set(collection, request.encoder)
-        layer = layer_of(info, request.layer)
+        info, layer = open_set(collection, request.encoder, request.layer)
         progress(Step(0, 2, note="Reading vectors"))
-        ground = _ground(collection, info, layer, request)
+        excerpts = request.at_s is not None
+        ground = read_ground(collection, info, layer, request.metric, excerpts=excerpts)
         progress(Step(1, 2, note="Searching"))
-        asked, query = _query(collection, info, layer, request, ground, context.device)
-        own = np.isin(ground.track_ids, [*request.like, *request.unlike])
-        allowed = _allowed(collection, request, ground) & ~own
-        space = Mutual(ground.space) if request.corrected else ground.space
-        order = choose(space.nearness(query), len(ground.track_ids), allowed=allowed)
-        order = _one_each(collection, request, ground, order)
-        similarity = ground.space.nearness(query)
-        hits = _hits(collection, info, request, ground, order, similarity)
-        searched = len(np.unique(ground.track_ids[allowed]))
+        ground.prepare(should_stop)
+        question = _Question(collection, info, layer, request, ground, context.device)
+        asked, query = _query(question)
+        allowed = allowed_rows(
+            collection, ground, request.query, question.tracks, duplicates=request.duplicates
+        )
+        allowed &= ~np.isin(ground.track_ids, question.tracks)
+        order, index = _search(question, query, allowed, should_stop)
         return NearResult(
             asked,
             info.encoder,
             info.id,
             info.layers[layer],
             request.metric,
-            searched,
+            int(np.count_nonzero(np.bincount(ground.track_ids[allowed]))),
             request.corrected,
-            hits,
+            "index" if index else "exact",
+            index.recall if index else None,
+            _hits(question, order, ground.space.nearness(query, order)),
         )
 
 
-def _ground(collection: Collection, info: SetInfo, layer: int, request: NearRequest) -> _Ground:
-    excerpts = request.at_s is not None
-    key = (str(collection.folder), info.id, _version(collection, info), layer, request.metric, excerpts)
-    if key not in _grounds:
-        read = excerpt_vectors if excerpts else track_vectors
-        found = read(collection, info, layer)
-        while len(_grounds) >= REMEMBERED:
-            _grounds.pop(next(iter(_grounds)))
-        scaling = scaling_of(info, found.values)
-        space = Space(scaling(found.values), Metric(request.metric))
-        _grounds[key] = _Ground(space, found.track_ids, found.windows, scaling)
-    return _grounds[key]
-
-
-def _version(collection: Collection, info: SetInfo) -> tuple[int, int]:
-    """Changes with every shard that comes, and every track whose vectors go."""
-    with collection.database.reading() as session:
-        last = session.scalar(select(func.max(Shard.id)).where(Shard.embedding_set_id == info.id))
-    return last or 0, info.tracks
-
-
-def _query(
-    collection: Collection,
-    info: SetInfo,
-    layer: int,
-    request: NearRequest,
-    ground: _Ground,
-    device: str,
-) -> tuple[str, NDArray[np.floating]]:
+def _query(question: _Question) -> tuple[str, Floats]:
     """What was asked with, in words and as a vector."""
+    request, ground, info = question.request, question.ground, question.info
     if request.text:
-        return f"“{request.text}”", ground.scaling(outside.read(info, request.text, device))
+        return f"“{request.text}”", ground.scaling(outside.read(info, request.text, question.device))
     if request.file:
-        heard = outside.hear(info, layer, Path(request.file), device)
+        heard = outside.hear(info, question.layer, Path(request.file), question.device)
         return Path(request.file).name, ground.scaling(heard)
-    names = _paths(collection, [*request.like, *request.unlike])
+    names = name_tracks(question.collection, question.tracks)
     if request.at_s is not None:
-        row, start_s, end_s = _window_at(collection, info, request, ground)
-        said = f"{names[request.like[0]]} from {start_s:.1f} to {end_s:.1f} s"
-        return said, ground.space.vectors[row]
-    missing = [id_ for id_ in names if id_ not in set(ground.track_ids.tolist())]
-    if missing:
-        raise RequestProblem(
-            f"{names[missing[0]]} has not been encoded with {info.encoder}.", "Encode the collection again."
-        )
+        return _excerpt(question, names[request.like[0]], request.at_s)
+    for id_, name in names.items():
+        if ground.row_of(id_) is None:
+            raise not_encoded(name, info)
     minus = "".join(f" − {names[id_]}" for id_ in request.unlike)
     return " + ".join(names[id_] for id_ in request.like) + minus, _sum(request, ground)
 
 
-def _sum(request: NearRequest, ground: _Ground) -> Floats:
+def _sum(request: NearRequest, ground: Ground) -> Floats:
     """The mean of what is wanted less the mean of what is not; for cosines each track counts the same."""
-    vectors = unit(ground.space.vectors) if request.metric == "cosine" else ground.space.vectors
-    row_of = {int(id_): row for row, id_ in enumerate(ground.track_ids)}
-    query: Floats = vectors[[row_of[id_] for id_ in request.like]].mean(0)
-    if request.unlike:
-        query = query - vectors[[row_of[id_] for id_ in request.unlike]].mean(0)
-    return query
+
+    def mean(ids: tuple[int, ...]) -> Floats:
+        vectors = ground.space.vectors[np.flatnonzero(np.isin(ground.track_ids, ids))]
+        found: Floats = (unit(vectors) if request.metric == "cosine" else vectors).mean(0)
+        return found
+
+    return mean(request.like) - mean(request.unlike) if request.unlike else mean(request.like)
 
 
-def _paths(collection: Collection, ids: list[int]) -> dict[int, str]:
-    with collection.database.reading() as session:
-        rows = session.execute(select(Track.id, Track.shown_path).where(Track.id.in_(ids))).all()
-    names = {id_: Path(path).name for id_, path in rows}
-    for id_ in ids:
-        if id_ not in names:
-            raise RequestProblem(f"There is no track {id_}.", "soundings find lists the tracks.")
-    return {id_: names[id_] for id_ in ids}
+def _excerpt(question: _Question, name: str, at_s: float) -> tuple[str, Floats]:
+    """The window whose middle is nearest to the second."""
+    (track_id,), ground = question.request.like, question.ground
+    spans = spans_of(question.collection, question.info, [track_id])[track_id]
+    windows = ground.windows[ground.track_ids == track_id]
+    if not len(windows):
+        raise not_encoded(name, question.info)
+    last = min(len(spans) - 1, int(windows.max()))
+    if at_s > spans[last][1]:
+        raise RequestProblem(f"{name} ends at {spans[last][1]:.1f} s.", "Name a second before that.")
+    window = min(range(last + 1), key=lambda i: abs(sum(spans[i]) / 2 - at_s))
+    row = ground.row_of(track_id, window)
+    start_s, end_s = spans[window]
+    return f"{name} from {start_s:.1f} to {end_s:.1f} s", ground.space.vectors[row]
 
 
-def _window_at(
-    collection: Collection, info: SetInfo, request: NearRequest, ground: _Ground
-) -> tuple[int, float, float]:
-    """The row of the window whose middle is nearest to the second, and when it sounds."""
-    rows = np.flatnonzero(ground.track_ids == request.like[0])
-    if not len(rows):
-        raise RequestProblem(
-            f"Track {request.like[0]} has not been encoded with {info.encoder}.",
-            "Encode the collection again.",
-        )
-    spans = _spans(collection, info, [request.like[0]])[request.like[0]]
-    assert request.at_s is not None
-    window = min(range(len(spans)), key=lambda i: abs(sum(spans[i]) / 2 - (request.at_s or 0.0)))
-    return int(rows[min(window, len(rows) - 1)]), *spans[window]
+def _search(
+    question: _Question, query: Floats, allowed: Mask, should_stop: ShouldStop
+) -> tuple[Rows, Cells | None]:
+    """The rows to be told, the nearest first, and the index if it has found them."""
+    request, ground = question.request, question.ground
+    groups = read_groups(question.collection, request.distinct) if request.distinct else {}
+    if request.corrected:
+        order = choose(ground.mutual.nearness(query), len(allowed), allowed=allowed)
+        return _one_each(question, groups, order), None
+    wanted = request.k
+    while True:
+        # A text does not lie among the sounds that the index was tried with.
+        exact = bool(request.text)
+        order, index = ground.nearest(query, wanted, allowed, exact=exact, should_stop=should_stop)
+        kept = _one_each(question, groups, order)
+        if len(kept) == request.k or len(order) < wanted:
+            return kept, index
+        wanted *= MORE
 
 
-def _spans(collection: Collection, info: SetInfo, ids: list[int]) -> dict[int, list[tuple[float, float]]]:
-    """When each window of a track sounds."""
-    rate_hz = info.card.rate_hz
-    window, hop = round(info.window_s * rate_hz), max(round(info.hop_s * rate_hz), 1)
-    with collection.database.reading() as session:
-        rows = session.execute(select(Track.id, Track.duration_s).where(Track.id.in_(ids))).all()
-    found = {}
-    for id_, seconds in rows:
-        total = max(int((seconds or 0.0) * rate_hz), 1)
-        starts = window_starts(total, window, hop)
-        found[id_] = [(start / rate_hz, min(start + window, total) / rate_hz) for start in starts]
-    return found
-
-
-def _allowed(collection: Collection, request: NearRequest, ground: _Ground) -> Mask:
-    """Rows that may be found: in the query, and no repeats of a recording unless they are wanted."""
-    allowed = np.ones(len(ground.track_ids), bool)
-    if request.query.strip():
-        allowed &= np.isin(ground.track_ids, find(collection, request.query).ids)
-    if not request.duplicates:
-        allowed &= ~np.isin(ground.track_ids, sorted(_repeats(collection, [*request.like, *request.unlike])))
-    return allowed
-
-
-def _repeats(collection: Collection, asked: list[int]) -> set[int]:
-    """Tracks that repeat another one, and all recordings of what was asked with."""
-    first = func.coalesce(Track.duplicate_of_id, Track.id)
-    with collection.database.reading() as session:
-        found = set(session.scalars(select(Track.id).where(Track.state == State.DUPLICATE)))
-        mine = set(session.scalars(select(first).where(Track.id.in_(asked))))
-        return found | set(session.scalars(select(Track.id).where(first.in_(mine))))
-
-
-def _one_each(collection: Collection, request: NearRequest, ground: _Ground, order: Rows) -> Rows:
+def _one_each(question: _Question, groups: dict[int, list[str]], order: Rows) -> Rows:
     """In this order the first row of each track, and of each artist or album if asked; `k` at most."""
-    groups = read_groups(collection, request.distinct) if request.distinct else {}
-    taken: set[object] = {name for id_ in (*request.like, *request.unlike) for name in groups.get(id_, ())}
+    taken: set[object] = {name for id_ in question.tracks for name in groups.get(id_, ())}
     kept = list[int]()
     for row in order.tolist():
-        track_id = int(ground.track_ids[row])
+        track_id = int(question.ground.track_ids[row])
         names = {track_id, *groups.get(track_id, ())}
         if not names & taken:
             kept.append(row)
             taken |= names
-            if len(kept) == request.k:
+            if len(kept) == question.request.k:
                 break
     return np.array(kept, np.int64)
 
 
-def _hits(
-    collection: Collection,
-    info: SetInfo,
-    request: NearRequest,
-    ground: _Ground,
-    order: Rows,
-    similarity: Floats,
-) -> list[Hit]:
-    ids = [int(ground.track_ids[row]) for row in order]
-    with collection.database.reading() as session:
-        rows = session.execute(select(Track.id, Track.shown_path).where(Track.id.in_(ids))).all()
-    path_of = {row[0]: row[1] for row in rows}
-    spans = _spans(collection, info, ids) if request.at_s is not None else {}
+def _hits(question: _Question, order: Rows, similarity: Floats) -> list[Hit]:
+    ids = question.ground.track_ids[order].tolist()
+    path_of = paths_of(question.collection, ids)
+    excerpts = question.request.at_s is not None
+    spans = spans_of(question.collection, question.info, ids) if excerpts else {}
     found = list[Hit]()
     for rank, (row, id_) in enumerate(zip(order, ids, strict=True), 1):
         span: tuple[float | None, float | None] = (None, None)
         if id_ in spans:
-            span = spans[id_][min(int(ground.windows[row]), len(spans[id_]) - 1)]
-        found.append(Hit(rank, id_, path_of[id_], float(similarity[row]), *span))
+            span = spans[id_][min(int(question.ground.windows[row]), len(spans[id_]) - 1)]
+        found.append(Hit(rank, id_, path_of[id_], float(similarity[rank - 1]), *span))
     return found

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from core.errors import Interrupted
 from core.neighbours.search import Floats, unit
+from core.progress import ShouldStop, never
 
 MOST_SEGMENTS = 10
 SHORTEST = 2
@@ -36,19 +38,22 @@ def similarity(a: NDArray[np.floating], b: NDArray[np.floating], mean: NDArray[n
     return np.clip(alike, -1, 1)
 
 
-def segments(alike: Floats, *, above: float | None = None, same: bool = False) -> list[Segment]:
+def segments(
+    alike: Floats, *, above: float | None = None, same: bool = False, should_stop: ShouldStop = never
+) -> list[Segment]:
     """The stretches that match best, the best first; no window pair is in two of them.
 
-    `above` is the similarity that counts for nothing; None: two deviations above the mean of all pairs,
-    or half-way from there to the greatest where that is less.
+    `above` is the similarity that counts for nothing; None: the `default_level`.
     With `same` the two tracks are one, and what is above the main diagonal is all there is to find.
     """
-    level = _level(alike) if above is None else above
+    level = default_level(alike) if above is None else above
     gain = alike.astype(np.float64) - level
     if same:
         gain[np.tril_indices(len(gain), SHORTEST - 1)] = -np.inf
     found = list[Segment]()
     while len(found) < MOST_SEGMENTS:
+        if should_stop():
+            raise Interrupted
         total, first, last, diagonal = _best_stretch(gain)
         if total <= 0:
             break
@@ -85,7 +90,8 @@ def boundaries(new: Floats, *, least: float | None = None) -> list[int]:
     return [int(i) + 1 for i in np.flatnonzero(inner)]
 
 
-def _level(alike: Floats) -> float:
+def default_level(alike: Floats) -> float:
+    """Two deviations above the mean of all pairs, or half-way from it to the greatest if that is less."""
     mean = float(alike.mean())
     return min(mean + 2 * float(alike.std()), (mean + float(alike.max())) / 2)
 

@@ -22,6 +22,8 @@ from core.neighbours.search import Floats
 
 def read(info: SetInfo, text: str, device: str) -> Floats:
     """A text as a vector of the set's space."""
+    if not info.card.text:
+        raise RequestProblem(f"{info.card.title} has no text tower.", "Choose an encoder that has, as CLAP.")
     vector: Floats = _encoder(info.card, device).embed_text([text])[0]
     return vector
 

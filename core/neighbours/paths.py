@@ -7,16 +7,17 @@ import heapq
 import numpy as np
 
 from core.neighbours.search import NONE, Metric, Space
+from core.progress import ShouldStop, never
 
 
-def path(space: Space, start: int, end: int, *, k: int = 12) -> list[int]:
+def path(space: Space, start: int, end: int, *, k: int = 12, should_stop: ShouldStop = never) -> list[int]:
     """Rows from `start` to `end`; empty when neighbours of neighbours never lead there.
 
     A step costs the square of its distance, so several small steps are better than a large one.
     """
     if start == end:
         return [start]
-    steps = _steps(space, k)
+    steps = _steps(space, k, should_stop)
     costs, before = {start: 0.0}, dict[int, int]()
     open_ = [(0.0, start)]
     while open_:
@@ -33,9 +34,9 @@ def path(space: Space, start: int, end: int, *, k: int = 12) -> list[int]:
     return []
 
 
-def _steps(space: Space, k: int) -> list[dict[int, float]]:
+def _steps(space: Space, k: int, should_stop: ShouldStop = never) -> list[dict[int, float]]:
     """Of every row the rows that it leads to and what that costs. Who is a neighbour has one, too."""
-    near = space.own_nearest(min(k, len(space) - 1))
+    near = space.own_nearest(min(k, len(space) - 1), should_stop=should_stop)
     # On the sphere 2 - 2 cos is the squared distance.
     costs = 2 - 2 * near.nearness if space.metric == Metric.COSINE else near.nearness**2
     steps: list[dict[int, float]] = [{} for _ in range(len(space))]

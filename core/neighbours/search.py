@@ -1,4 +1,4 @@
-"""The nearest rows of a matrix, exactly: blocked products, and only what beats the worst so far is looked at.
+"""The nearest rows of a matrix, exactly: products in blocks, and only what beats the worst so far is kept.
 
 Neighbours are near in the full space, never on a map. Ties go to the lower
 row, so that the same question always has the same answer.
@@ -6,23 +6,33 @@ row, so that the same question always has the same answer.
 
 from __future__ import annotations
 
+import contextlib
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.errors import RequestProblem
+from core.errors import Interrupted, RequestProblem
+from core.neighbours.best import NONE, STRIP, Best, Floats, Found, Mask, Rows
+from core.progress import Progress, ShouldStop, Step, ignore, never
 
-Floats = NDArray[np.float32]
-Rows = NDArray[np.int64]
-Mask = NDArray[np.bool_]
+__all__ = ["NONE", "Floats", "Mask", "Metric", "Nearest", "Rows", "Space", "unit"]
 
-QUERY_BLOCK = 256
-BLOCK = 1 << 20
+Task = tuple[int, int]
+"""The number of a part of the queries, and the first row of a block."""
+Each = Callable[[Callable[[Task], Found], Iterable[Task]], Iterable[Found]]
+
+QUERY_BLOCK = 1024
+BLOCK = 1 << 22
 """So many scores are worked out at once."""
-NONE = -1
-"""Stands for a row where there are fewer neighbours than asked for."""
+BLOCK_ROWS = 1 << 18
+ALL = slice(None)
+FEW = 16
+"""So few queries wait for memory, not for arithmetic: BLAS is left to itself."""
 
 
 class Metric(StrEnum):
@@ -52,17 +62,29 @@ class Space:
             )
         self.metric = metric
         self.vectors = unit(values) if metric == Metric.COSINE else values
-        self._squares = np.einsum("ij,ij->i", self.vectors, self.vectors)
+        self.squares = np.einsum("ij,ij->i", self.vectors, self.vectors)
 
     def __len__(self) -> int:
         return len(self.vectors)
 
-    def nearness(self, query: NDArray[np.floating]) -> Floats:
-        """Of every row to one query."""
-        wanted = self._ready(np.asarray(query, np.float32)[None])[0]
-        scores: Floats = self.vectors @ wanted
+    def nearness(self, query: NDArray[np.floating], rows: slice | Rows = ALL) -> Floats:
+        """Of every row, or of some, to one query."""
+        wanted = self.ready(np.asarray(query, np.float32)[None])[0]
+        scores: Floats = self.vectors[rows] @ wanted
         if self.metric == Metric.EUCLIDEAN:
-            scores = -np.sqrt(np.maximum(self._squares + wanted @ wanted - 2 * scores, 0))
+            scores = -np.sqrt(np.maximum(self.squares[rows] + wanted @ wanted - 2 * scores, 0))
+        return scores
+
+    def nearness_of(self, queries: NDArray[np.floating]) -> Floats:
+        """(queries, rows): of every row to each."""
+        wanted = self.ready(np.asarray(queries, np.float32))
+        scores: Floats = wanted @ self.vectors.T
+        if self.metric == Metric.EUCLIDEAN:
+            scores *= -2
+            scores += self.squares
+            scores += np.einsum("ij,ij->i", wanted, wanted)[:, None]
+            np.sqrt(np.maximum(scores, 0, out=scores), out=scores)
+            np.negative(scores, out=scores)
         return scores
 
     def nearest(
@@ -72,29 +94,36 @@ class Space:
         *,
         allowed: Mask | None = None,
         without: Rows | None = None,
+        progress: Progress = ignore,
+        should_stop: ShouldStop = never,
     ) -> Nearest:
         """The k nearest of each query; `without` names one row for each that does not count, as itself."""
-        ready = self._ready(np.asarray(queries, np.float32))
-        found = [
-            self._block(
-                ready[start : start + QUERY_BLOCK],
-                k,
-                allowed,
-                None if without is None else without[start : start + QUERY_BLOCK],
-            )
-            for start in range(0, len(ready), QUERY_BLOCK)
-        ]
-        if not found:
-            return Nearest(np.zeros((0, k), np.int64), np.zeros((0, k), np.float32))
-        return Nearest(
-            np.concatenate([rows for rows, _ in found]), np.concatenate([scores for _, scores in found])
+        ready = self.ready(np.asarray(queries, np.float32))
+        found = Nearest(np.full((len(ready), k), NONE), np.full((len(ready), k), -np.inf, np.float32))
+        if not k or not len(self):
+            return found
+        parts = [slice(start, start + QUERY_BLOCK) for start in range(0, len(ready), QUERY_BLOCK)]
+        bests = [Best(found.rows[part], found.nearness[part]) for part in parts]
+        blocks = _Blocks(self, [ready[part] for part in parts], bests, allowed, without)
+        with _side_by_side(len(ready) > FEW) as each:
+            for (part, _), better in zip(blocks.tasks, each(blocks.look, blocks.tasks), strict=True):
+                if should_stop():
+                    raise Interrupted
+                bests[part].take(better)
+                progress(Step(part, len(parts)))
+        if self.metric == Metric.EUCLIDEAN:
+            lengths = np.einsum("ij,ij->i", ready, ready)[:, None]
+            found.nearness[:] = -np.sqrt(np.maximum(lengths - found.nearness, 0))
+        return found
+
+    def own_nearest(self, k: int, *, progress: Progress = ignore, should_stop: ShouldStop = never) -> Nearest:
+        """Of every row, without itself."""
+        return self.nearest(
+            self.vectors, k, without=np.arange(len(self)), progress=progress, should_stop=should_stop
         )
 
-    def own_nearest(self, k: int) -> Nearest:
-        """Of every row, without itself."""
-        return self.nearest(self.vectors, k, without=np.arange(len(self)))
-
-    def _ready(self, queries: Floats) -> Floats:
+    def ready(self, queries: Floats) -> Floats:
+        """As the vectors are."""
         if queries.shape[1] != self.vectors.shape[1]:
             raise RequestProblem(
                 f"A query of {queries.shape[1]} values does not fit vectors of {self.vectors.shape[1]}.",
@@ -102,65 +131,77 @@ class Space:
             )
         return unit(queries) if self.metric == Metric.COSINE else queries
 
-    def _block(
-        self, queries: Floats, k: int, allowed: Mask | None, without: Rows | None
-    ) -> tuple[Rows, Floats]:
-        best = _Best(len(queries), k)
-        lengths = np.einsum("ij,ij->i", queries, queries)
-        size = max(BLOCK // max(len(queries), 1), 1)
-        for start in range(0, len(self), size):
-            stop = min(start + size, len(self))
-            scores = queries @ self.vectors[start:stop].T
-            if self.metric == Metric.EUCLIDEAN:
-                scores = 2 * scores - self._squares[start:stop] - lengths[:, None]
-            if allowed is not None:
-                scores[:, ~allowed[start:stop]] = -np.inf
-            if without is not None:
-                own = np.flatnonzero((without >= start) & (without < stop))
-                scores[own, without[own] - start] = -np.inf
-            best.take(scores, start)
-        rows, scores = best.rows, best.scores
-        if self.metric == Metric.EUCLIDEAN:
-            scores = -np.sqrt(np.maximum(-scores, 0))
-        return rows, scores
+    def reorder(self, order: Rows) -> None:
+        self.vectors, self.squares = self.vectors[order], self.squares[order]
 
 
-class _Best:
-    """The k best of each query so far. What is no better than the worst of them is passed over unsorted."""
+class _Blocks:
+    """Every part of the queries against every block of rows, in that order; any thread may look at any."""
 
-    def __init__(self, queries: int, k: int) -> None:
-        self.rows = np.full((queries, k), NONE, np.int64)
-        self.scores = np.full((queries, k), -np.inf, np.float32)
+    def __init__(
+        self, space: Space, parts: list[Floats], bests: list[Best], allowed: Mask | None, without: Rows | None
+    ) -> None:
+        self._space, self._parts, self._bests = space, parts, bests
+        self._allowed, self._without = allowed, without
+        size = min(BLOCK // max(len(parts[0]), 1), BLOCK_ROWS, len(space)) if parts else 0
+        self._size = _whole(max(size, 1))
+        self.tasks = [
+            (part, start) for part in range(len(parts)) for start in range(0, len(space), self._size)
+        ]
+        self._room = threading.local()
 
-    def take(self, scores: Floats, first_row: int) -> None:
-        k = self.scores.shape[1]
-        if not k:
-            return
-        worst = self.scores[:, -1:]
-        better = scores > worst
-        if scores.shape[1] > k and np.isneginf(worst).any():
-            # Empty places take anything: the block's own k best are enough, and what equals the last of them.
-            better &= scores >= np.partition(scores, -k, axis=1)[:, -k, None]
-        queries, places = np.nonzero(better)
-        if len(queries):
-            self._merge(queries, first_row + places, scores[queries, places])
+    def look(self, task: Task) -> Found:
+        part, start = task
+        scores = self._scores(self._parts[part], start)
+        end = start + self._size
+        if self._allowed is not None:
+            scores[: len(self._allowed) - start][~self._allowed[start:end]] = -np.inf
+        if self._without is not None:
+            without = self._without[part * QUERY_BLOCK :][: len(self._parts[part])]
+            own = np.flatnonzero((without >= start) & (without < end))
+            scores[without[own] - start, own] = -np.inf
+        return self._bests[part].better(scores, start)
 
-    def _merge(self, queries: Rows, rows: Rows, scores: Floats) -> None:
-        k = self.scores.shape[1]
-        touched = np.unique(queries)
-        old = np.repeat(touched, k)
-        all_queries = np.concatenate([old, queries])
-        all_rows = np.concatenate([self.rows[touched].ravel(), rows])
-        all_scores = np.concatenate([self.scores[touched].ravel(), scores])
-        order = np.lexsort(
-            (np.where(all_rows == NONE, np.iinfo(np.int64).max, all_rows), -all_scores, all_queries)
-        )
-        all_queries = all_queries[order]
-        begins = np.searchsorted(all_queries, touched)
-        rank = np.arange(len(order)) - np.repeat(begins, np.diff([*begins, len(order)]))
-        kept = rank < k
-        self.rows[all_queries[kept], rank[kept]] = all_rows[order][kept]
-        self.scores[all_queries[kept], rank[kept]] = all_scores[order][kept]
+    def _scores(self, queries: Floats, start: int) -> Floats:
+        """(rows in whole strips, queries); rows that are not there score below all."""
+        rows = self._space.vectors[start : start + self._size]
+        if not hasattr(self._room, "scores"):
+            self._room.scores = np.empty(self._size * len(self._parts[0]), np.float32)
+        scores: Floats = self._room.scores[: _whole(len(rows)) * len(queries)].reshape(-1, len(queries))
+        there = scores[: len(rows)]
+        if len(queries) == 1:
+            np.matmul(rows, queries[0], out=there[:, 0])
+        else:
+            np.matmul(rows, queries.T, out=there)
+        if self._space.metric == Metric.EUCLIDEAN:
+            there *= 2
+            there -= self._space.squares[start : start + len(rows), None]
+        scores[len(rows) :] = -np.inf
+        return scores
+
+
+def _whole(rows: int) -> int:
+    """So many rows or a few more, in whole strips."""
+    return -(-rows // STRIP) * STRIP
+
+
+@contextlib.contextmanager
+def _side_by_side(many: bool) -> Iterator[Each]:
+    """A `map` that keeps the order. With many queries it has as many threads as BLAS, each with a product of
+    its own: so choosing is done side by side, too, and nobody waits for the others after every block.
+    """
+    if not many:
+        yield map
+        return
+    from threadpoolctl import ThreadpoolController
+
+    blas = ThreadpoolController().select(user_api="blas")
+    threads = max((library.num_threads for library in blas.lib_controllers), default=1)
+    with blas.limit(limits=1), ThreadPoolExecutor(threads) as pool:
+        try:
+            yield pool.map
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
 def unit(vectors: Floats) -> Floats:

@@ -45,7 +45,7 @@ def test_the_nearest_are_the_nearest(
     allowed = rng.random(len(vectors)) < 0.8
     without = rng.integers(-1, len(vectors), len(queries))
     before = search.BLOCK, search.QUERY_BLOCK
-    search.BLOCK, search.QUERY_BLOCK = int(rng.integers(1, 100)), 4
+    search.BLOCK, search.QUERY_BLOCK = int(rng.integers(1, 400)), 4
     try:
         found = Space(vectors, metric).nearest(queries, k, allowed=allowed, without=without)
     finally:
