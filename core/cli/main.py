@@ -16,7 +16,7 @@ import typer
 from typer.exceptions import TyperException
 
 from core import __version__, places, settings
-from core.cli import collection, demo, doctor, encoders, library, near, preferences, splits
+from core.cli import clusters, collection, demo, doctor, encoders, library, near, preferences, splits
 from core.cli.output import console, is_output_gone, show_message, tell
 from core.logs import start_logging
 from core.messages import channel
@@ -47,6 +47,7 @@ _COMMANDS: list[tuple[str, Callable[..., None], str]] = [
     ("path", near.path, "soundings path ~/coast 'shore.flac' 'harbour.flac' --encoder descriptors"),
     ("match", near.match, "soundings match ~/coast 'shore.flac' 'harbour.flac' --encoder descriptors"),
     ("hubs", near.hubs, "soundings hubs ~/coast --encoder descriptors"),
+    ("clusters", clusters.clusters, "soundings clusters ~/coast --encoder descriptors -k 8 --playlists"),
     ("verify", collection.verify, "soundings verify ~/coast"),
     ("backup", collection.backup, "soundings backup ~/coast --to /media/stick"),
     ("jobs", collection.jobs, "soundings jobs ~/coast resume 12"),

@@ -93,6 +93,7 @@ KINDS = {
         Kind("path", "Find a path", "core.neighbours.walk", "PathRequest", priority=Priority.QUESTION),
         Kind("match", "Match tracks", "core.neighbours.compare", "MatchRequest", priority=Priority.QUESTION),
         Kind("hubs", "Count hubs", "core.neighbours.count", "HubsRequest"),
+        Kind("clusters", "Find clusters", "core.clusters.job", "ClusterRequest", resumable=True),
         Kind("verify", "Verify files", "core.store.verify", "VerifyRequest", resumable=True),
         Kind("backup", "Back up", "core.store.backup", "BackupRequest", resumable=True),
     )
