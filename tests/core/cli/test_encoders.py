@@ -3,84 +3,92 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
-import soundfile
 
-from core.embedding import find_set, track_vectors
+from core.cli.main import run
+from core.embedding import EncodeRequest, encode, find_set, track_vectors
+from core.progress import Context
 from core.store import open_collection
+from tests.core import heard
 from tests.core.cli.test_commands import COMMAND, soundings
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture(scope="session")
+def coast_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Copy it."""
+    return heard.make(tmp_path_factory.mktemp("coast"), (1, 2, 3, 4, 5))
 
 
 @pytest.fixture
-def coast(home: Path, tmp_path: Path) -> str:
-    audio = tmp_path / "audio"
-    audio.mkdir()
-    for i in range(5):
-        sound = (
-            0.1
-            * np.random.default_rng(i).standard_normal(22_050 * (i + 1))
-            * np.sin(np.arange(22_050 * (i + 1)) / 9)
-        )
-        soundfile.write(audio / f"{i}.wav", sound, 22_050)
-    made = soundings("new", str(tmp_path / "coast"), "--from", str(audio))
-    assert made.returncode == 0, made.stderr
+def coast(home: Path, coast_once: Path, tmp_path: Path) -> str:
+    heard.copy(coast_once, tmp_path).close()
     return str(tmp_path / "coast")
 
 
-def test_encoders_are_listed_with_what_scripts_rely_on(home: Path) -> None:
+@pytest.fixture
+def say(capfd: pytest.CaptureFixture[str]) -> Run:
+    """A command in this process, which has imported everything: status, stdout and stderr."""
+
+    def say(*arguments: str) -> tuple[int, str, str]:
+        status = run(list(arguments))
+        return status, *capfd.readouterr()
+
+    return say
+
+
+def test_encoders_are_listed_with_what_scripts_rely_on(home: Path, say: Run) -> None:
     found = json.loads(soundings("encoders", "--json").stdout)
     needed = {"name", "family", "dimension", "rate_hz", "ready", "reason", "licence"}
     assert all(needed <= item.keys() for item in found)
     by_name = {item["name"]: item for item in found}
     assert by_name["descriptors"]["ready"]
     assert not by_name["mert-95m"]["ready"]
-    plain = soundings("encoders").stdout
+    _, plain, _ = say("encoders")
     assert all(name in plain for name in by_name)
 
 
-def test_one_is_shown_and_checked(home: Path) -> None:
-    shown = soundings("encoders", "show", "descriptors", "--check")
-    assert shown.returncode == 0, shown.stdout + shown.stderr
-    assert "tempo" in shown.stdout.lower()
-    assert "!" not in shown.stdout
-    wrong = soundings("encoders", "show", "descriptor")
-    assert (wrong.returncode, wrong.stdout) == (1, "")
-    assert wrong.stderr == "There is no encoder called descriptor. Did you mean descriptors?\n"
+def test_one_is_shown_and_checked(home: Path, say: Run) -> None:
+    status, shown, told = say("encoders", "show", "descriptors", "--check")
+    assert status == 0, shown + told
+    assert "tempo" in shown.lower()
+    assert "!" not in shown
 
 
-def test_encode_from_nothing_to_a_blend(coast: str) -> None:
-    assert soundings("encode", coast).stdout.startswith("Nothing has been encoded yet.")
-    answer = json.loads(soundings("encode", coast, "--encoder", "descriptors", "--json").stdout)
+def test_encode_from_nothing_to_a_blend(coast: str, say: Run) -> None:
+    assert say("encode", coast)[1].startswith("Nothing has been encoded yet.")
+    answer = json.loads(say("encode", coast, "--encoder", "descriptors", "--device", "cpu", "--json")[1])
     assert {name: answer[name] for name in ("tracks", "new", "skipped", "failed")} == {
         "tracks": 5,
         "new": 5,
         "skipped": 0,
         "failed": {},
     }
-    assert soundings("encode", coast, "--encoder", "mel-cnn", "--device", "cpu").returncode == 0
-    blend = soundings(
-        "encoders", "blend", "both", "--of", coast, "--parts", "descriptors,mel-cnn:0", "--pca", "3"
-    )
-    assert blend.stdout == "both is added: 3 values of descriptors,mel-cnn:0.\n", blend.stderr
-    again = json.loads(soundings("encode", coast, "--encoder", "both", "--device", "cpu", "--json").stdout)
-    assert (again["new"], again["tracks"]) == (5, 5)
+    encode.run(EncodeRequest("mel-cnn"), Context(Path(coast), 99))
+    parts = ("--parts", "descriptors,mel-cnn:0", "--pca", "3")
+    blend = say("encoders", "blend", "both", "--of", coast, *parts)
+    assert blend == (0, "both is added: 3 values of descriptors,mel-cnn:0.\n", "")
+    again = encode.run(EncodeRequest("both", precision="fp32"), Context(Path(coast), 100))
+    assert (again.new, again.tracks) == (5, 5)
     with open_collection(Path(coast)) as collection:
         values = track_vectors(collection, find_set(collection, "both")).values
     assert values.shape == (5, 3)
     assert (np.abs(values.mean(0)) < 0.5 * values.std(0)).all()
-    listed = json.loads(soundings("encode", coast, "--json").stdout)
+    listed = json.loads(say("encode", coast, "--json")[1])
     assert [(item["encoder"], item["tracks"]) for item in listed] == [
         ("both", 5),
         ("mel-cnn", 5),
         ("descriptors", 5),
     ]
-    gone = soundings("encoders", "remove", "both")
-    assert gone.stdout == "both is removed. Its weights stay where they are.\n"
-    assert soundings("encoders", "remove", "descriptors").returncode == 1
+    gone = say("encoders", "remove", "both")
+    assert gone == (0, "both is removed. Its weights stay where they are.\n", "")
 
 
 WRONG = (
@@ -89,6 +97,7 @@ WRONG = (
     (["encode", "DIR", "--encoder", "descriptors", "--of", "genre:("], 1, ""),
     (["encoders", "show"], 2, "wants an encoder"),
     (["encoders", "add", "nowhere"], 1, "nowhere"),
+    (["encoders", "remove", "descriptors"], 1, "comes with the program and cannot be removed"),
     (["encoders", "fetch", "descriptors"], 1, "has no weights to fetch"),
     (["encoders", "blend", "x"], 2, "--of DIR and --parts"),
     (
@@ -108,12 +117,56 @@ WRONG = (
 )
 
 
-def test_what_cannot_be_done_is_said_in_a_sentence(coast: str) -> None:
-    for arguments, status, said in WRONG:
-        run = soundings(*(coast if item == "DIR" else item for item in arguments))
-        assert (run.returncode, run.stdout) == (status, ""), arguments
-        assert said in run.stderr
-        assert "Traceback" not in run.stderr
+@pytest.mark.may_log("told")
+def test_what_cannot_be_done_is_said_in_a_sentence(coast: str, say: Run) -> None:
+    for arguments, expected, words in WRONG:
+        status, out, told = say(*(coast if item == "DIR" else item for item in arguments))
+        assert (status, out) == (expected, ""), arguments
+        assert words in told
+        assert "Traceback" not in told
+        assert "Something went wrong" not in told
+
+
+def test_what_cannot_be_done_leaves_a_process_with_its_status(home: Path) -> None:
+    wrong = soundings("encoders", "show", "descriptor")
+    assert (wrong.returncode, wrong.stdout) == (1, "")
+    assert wrong.stderr == "There is no encoder called descriptor. Did you mean descriptors?\n"
+
+
+@pytest.fixture
+def lock() -> Iterator[Callable[[Path], None]]:
+    """Makes a folder read-only, for everybody; only root may."""
+    locked: list[Path] = []
+
+    def lock(folder: Path) -> None:
+        for options in (["--bind", str(folder)], ["-o", "remount,ro,bind"]):
+            command = ["mount", *options, str(folder)]
+            if os.geteuid() != 0 or subprocess.run(command, capture_output=True, check=False).returncode:
+                pytest.skip("a folder cannot be mounted here")
+            locked.append(folder)
+
+    yield lock
+    for folder in dict.fromkeys(locked):
+        subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+@pytest.mark.may_log("told")
+@pytest.mark.skipif(os.name == "nt", reason="needs mount")
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [
+        ("", "cannot be written: the folder is read-only. Copy the folder to a place that you may write to"),
+        ("vectors", "cannot be used: read-only file system. Check the disk and the permissions."),
+    ],
+)
+def test_a_folder_that_cannot_be_written_is_said_in_a_sentence(
+    part: str, words: str, coast: str, say: Run, lock: Callable[[Path], None]
+) -> None:
+    lock(Path(coast) / part)
+    status, out, told = say("encode", coast, "--encoder", "descriptors", "--device", "cpu")
+    assert (status, out) == (1, "")
+    assert words in told.splitlines()[-1]
+    assert "Something went wrong" not in told
 
 
 def test_fetching_asks_first(home: Path) -> None:

@@ -1,7 +1,8 @@
 """Kills `soundings encode` at random moments, for real, and compares what a resumed job makes, to the bit.
 
-The suite tries a few moments; `python -m tests.core.embedding.kill_encode --moments 20`
-tries as many as you like over 300 tracks of the demo.
+`python -m tests.core.embedding.kill_encode --moments 20` tries as many as you
+like over 300 tracks of the demo. Moments are spread over the time in which the
+job itself runs: what comes before it, as starting Python, writes nothing.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +28,16 @@ from core.store.files import TEMPORARY
 from tests.core.jobs.kill_verify import COMMAND, answer
 
 Rows = dict[str, tuple[list[int], list[int], bytes]]
+WAIT_S = 100.0
+
+
+@dataclass(frozen=True)
+class Killed:
+    """`left`: how much of the job's usual time was left; then tracks encoded before and after."""
+
+    left: float
+    before: int
+    after: int
 
 
 def encode(folder: Path, encoder: str) -> list[str]:
@@ -65,22 +77,45 @@ def written(folder: Path) -> int:
     return len(parts[0])
 
 
-def kill_at(folder: Path, encoder: str, moment_s: float) -> None:
-    """Program, worker and decoders at once, as when the power goes."""
-    with subprocess.Popen(
+def start(folder: Path, encoder: str) -> subprocess.Popen[bytes]:
+    """The program, once its worker has loaded the encoder and begun to hear: its crew is there."""
+    program = subprocess.Popen(
         [*COMMAND, *encode(folder, encoder)],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
-    ) as program:
+    )
+    worker, deadline = psutil.Process(program.pid), time.monotonic() + WAIT_S
+    while not any(child.children() for child in worker.children()):
+        assert program.poll() is None, "the job never began"
+        assert time.monotonic() < deadline, "the job never began"
+        time.sleep(0.02)
+    return program
+
+
+def kill(pid: int) -> None:
+    """A process and all that it has started, at once, as when the power goes."""
+    family = [*psutil.Process(pid).children(recursive=True), psutil.Process(pid)]
+    for member in family:
+        try:
+            os.kill(member.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            continue
+
+
+def usual_s(folder: Path, encoder: str) -> float:
+    """How long the job takes when nobody disturbs it."""
+    with start(folder, encoder) as program:
+        begun_s = time.monotonic()
+        assert program.wait() == 0
+        return time.monotonic() - begun_s
+
+
+def kill_at(folder: Path, encoder: str, moment_s: float) -> None:
+    with start(folder, encoder) as program:
         time.sleep(moment_s)
         if program.poll() is None:
-            family = [*psutil.Process(program.pid).children(recursive=True), psutil.Process(program.pid)]
-            for member in family:
-                try:
-                    os.kill(member.pid, signal.SIGKILL)
-                except ProcessLookupError:
-                    continue
+            kill(program.pid)
         program.wait()
 
 
@@ -99,23 +134,20 @@ def resume(folder: Path, encoder: str) -> tuple[int, int]:
     return before, new
 
 
-def try_moments(template: Path, folder: Path, encoder: str, moments: int, seed: int) -> list[tuple[int, int]]:
+def try_moments(template: Path, folder: Path, encoder: str, moments: int, seed: int) -> list[Killed]:
+    """One moment at random in each of so many equal spans of the job."""
     undisturbed = folder / "undisturbed"
     shutil.copytree(template, undisturbed)
-    start = time.monotonic()
-    status, data, told = answer(*encode(undisturbed, encoder))
-    whole_s = time.monotonic() - start
-    assert status == 0, told
-    assert isinstance(data, dict)
-    expected, rng, found = vectors(undisturbed), random.Random(seed), []
+    whole_s = usual_s(undisturbed, encoder)
+    expected, tracks, rng, found = vectors(undisturbed), written(undisturbed), random.Random(seed), []
     for i in range(moments):
-        trial = folder / f"trial {i}"
+        trial, share = folder / f"trial {i}", (i + rng.random()) / moments
         shutil.copytree(template, trial)
-        kill_at(trial, encoder, rng.uniform(0.2, 1.0) * whole_s)
+        kill_at(trial, encoder, share * whole_s)
         before, after = resume(trial, encoder)
-        assert before + after == data["tracks"], (before, after)
+        assert before + after == tracks, (before, after)
         assert vectors(trial) == expected
-        found.append((before, after))
+        found.append(Killed(1 - share, before, after))
         shutil.rmtree(trial)
     return found
 
@@ -133,9 +165,13 @@ def main() -> None:
         status, _, told = answer("demo", str(template), "--tracks", str(arguments.tracks))
         assert status == 0, told
         found = try_moments(template, Path(place), arguments.encoder, arguments.moments, arguments.seed)
-    for before, after in sorted(found):
-        sys.stdout.write(f"killed after {before:4} tracks, {after:4} more when resumed\n")
-    sys.stdout.write(f"{len(found)} kills, all resumed to the same bits\n")
+    for one in found:
+        share = f"{1 - one.left:4.0%} of the job"
+        sys.stdout.write(f"killed after {share}: {one.before:4} tracks, {one.after:4} more when resumed\n")
+    early = sum(not one.before for one in found)
+    late = sum(not one.after for one in found)
+    sys.stdout.write(f"{len(found)} kills, all resumed to the same bits; ")
+    sys.stdout.write(f"{early} came before the first shard, {late} after the last\n")
 
 
 if __name__ == "__main__":

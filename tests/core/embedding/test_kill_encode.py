@@ -2,25 +2,65 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
-import numpy as np
-import soundfile
+import pytest
 
-from core.library import listen, scan
+from core.embedding import EncodeRequest
+from core.embedding.encode import run
 from core.progress import Context
-from core.store import create_collection
-from tests.core.embedding.kill_encode import try_moments
+from tests.core import heard
+from tests.core.embedding.kill_encode import Rows, kill, try_moments, vectors, written
+
+TRACKS = 30
+JOB = """
+import sys
+from pathlib import Path
+from core.embedding import EncodeRequest, book
+from core.embedding.encode import run
+from core.progress import Context
+book.FLUSH_S = 0.0
+context = Context(Path(sys.argv[1]), 3)
+run(EncodeRequest("descriptors"), context, progress=lambda step: print(step.done, flush=True))
+"""
+"""With a shard for every track, so that there is something to be killed between."""
 
 
-def test_a_killed_job_goes_on_to_the_same_bits(home: Path, tmp_path: Path) -> None:
-    audio = tmp_path / "audio"
-    audio.mkdir()
-    for i in range(40):
-        noise = np.random.default_rng(i).standard_normal(22_050 * 6)
-        soundfile.write(audio / f"{i:02}.wav", 0.1 * noise * np.sin(np.arange(len(noise)) / (50 + i)), 22_050)
-    with create_collection(tmp_path / "template") as collection:
-        scan.run(scan.ScanRequest((str(audio),)), Context(collection.folder, 1))
-        listen.run(listen.ListenRequest(), Context(collection.folder, 2))
-    found = try_moments(tmp_path / "template", tmp_path, "descriptors", moments=2, seed=3)
-    assert len(found) == 2
+@pytest.fixture(scope="module")
+def takes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return heard.make(tmp_path_factory.mktemp("takes"), [3.0] * TRACKS)
+
+
+@pytest.fixture(scope="module")
+def undisturbed(takes: Path, tmp_path_factory: pytest.TempPathFactory) -> Rows:
+    folder = tmp_path_factory.mktemp("undisturbed") / "coast"
+    shutil.copytree(takes / "coast", folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOUNDINGS_HOME", str(folder.with_name("home")))
+        run(EncodeRequest("descriptors"), Context(folder, 3))
+    return vectors(folder)
+
+
+@pytest.mark.parametrize("lines", [2, 9, 25])
+def test_a_killed_job_goes_on_to_the_same_bits(
+    lines: int, takes: Path, undisturbed: Rows, home: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "coast"
+    shutil.copytree(takes / "coast", folder)
+    with subprocess.Popen([sys.executable, "-c", JOB, str(folder)], stdout=subprocess.PIPE) as job:
+        assert job.stdout is not None
+        for _ in range(lines):
+            job.stdout.readline()
+        kill(job.pid)
+    before = written(folder)
+    assert lines - 2 <= before < TRACKS
+    assert run(EncodeRequest("descriptors"), Context(folder, 3)).new == TRACKS - before
+    assert vectors(folder) == undisturbed
+
+
+def test_a_killed_program_goes_on_to_the_same_bits(takes: Path, home: Path, tmp_path: Path) -> None:
+    (killed,) = try_moments(takes / "coast", tmp_path, "descriptors", moments=1, seed=3)
+    assert killed.before + killed.after == TRACKS
