@@ -21,9 +21,11 @@ Values = NDArray[np.floating]
 Doubles = NDArray[np.float64]
 
 PANEL_ROWS = 256
-WORK = 1 << 29
+WORK = 1 << 28
 """So many multiplications go by before somebody may stop."""
-BLOCK = 1 << 19
+LEAST = 256
+"""Multiplications that writing down one score costs as much as."""
+BLOCK = 1 << 18
 """So many scores are handed out at once."""
 FEW = 3
 """Dimensions, up to which differences cost no more than products."""
@@ -41,15 +43,14 @@ def panels(space: Space, rows: Rows, should_stop: ShouldStop = never) -> Iterato
     The parts depend on the sizes alone, so that two spaces over the same rows can be gone through side by
     side. The scores are handed over: whoever takes them may write into them.
     """
-    everything = np.arange(len(space))
     for start in range(0, len(rows), PANEL_ROWS):
         mine = rows[start : start + PANEL_ROWS]
         panel = np.empty((len(mine), len(space)), np.float32)
-        step = max(WORK // (len(mine) * max(space.vectors.shape[1], 1)), 1)
+        step = max(WORK // (len(mine) * max(space.vectors.shape[1], LEAST)), 1)
         for first in range(0, len(space), step):
             check(should_stop)
             part = slice(first, first + step)
-            panel[:, part] = nearness(space, mine, everything[part])
+            panel[:, part] = nearness(space, mine, part)
         panel[np.arange(len(mine)), mine] = -np.inf
         size = max(BLOCK // max(len(space), 1), 1)
         for first in range(0, len(mine), size):
@@ -57,7 +58,7 @@ def panels(space: Space, rows: Rows, should_stop: ShouldStop = never) -> Iterato
             yield mine[first : first + size], panel[first : first + size]
 
 
-def nearness(space: Space, rows: Rows, others: Rows) -> Values:
+def nearness(space: Space, rows: Rows, others: Rows | slice) -> Values:
     """(rows, others): the cosine, or the squared distance below zero."""
     mine, theirs = space.vectors[rows], space.vectors[others]
     if space.metric == Metric.COSINE:
@@ -68,8 +69,7 @@ def nearness(space: Space, rows: Rows, others: Rows) -> Values:
             apart = np.subtract.outer(mine[:, axis], theirs[:, axis])
             near -= np.square(apart, out=apart)
     else:
-        squares = (np.einsum("ij,ij->i", values, values) for values in (mine, theirs))
-        near = 2 * (mine @ theirs.T) - np.add.outer(*squares)
+        near = 2 * (mine @ theirs.T) - np.add.outer(space.squares[rows], space.squares[others])
     return near
 
 

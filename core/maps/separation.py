@@ -216,8 +216,11 @@ def _offered(labels: Rows, counted: Mask, apart: Rows | None, within: Rows | Non
 
 def _sharing(*properties: Rows) -> Rows:
     """How many rows have all these in common with each row; itself is one of them."""
-    _, kind, sizes = np.unique(np.stack(properties), axis=1, return_inverse=True, return_counts=True)
-    return np.asarray(sizes[kind.reshape(-1)], np.int64)
+    together = np.zeros(len(properties[0]), np.int64)
+    for one in properties:
+        kinds = np.unique(one, return_inverse=True)[1]
+        together = np.unique(together * (kinds.max(initial=0) + 1) + kinds, return_inverse=True)[1]
+    return np.bincount(together)[together]
 
 
 def _some(rows: Rows, at_most: int, seed: int) -> Rows:

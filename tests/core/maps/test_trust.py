@@ -67,7 +67,7 @@ def test_counted_as_by_hand(n: int, k: int, metric: Metric, dimension: int, size
     space = lattice(rng, n, dimension, metric)
     points = rng.integers(-size, size + 1, (n, 2)).astype(np.float32)
     before = pairs.PANEL_ROWS, pairs.BLOCK, pairs.WORK
-    pairs.PANEL_ROWS, pairs.BLOCK, pairs.WORK = 7, 3 * n, 50 * dimension
+    pairs.PANEL_ROWS, pairs.BLOCK, pairs.WORK = 7, 3 * n, 5000
     try:
         found = judge(space, points, k, seed=0)
     finally:
