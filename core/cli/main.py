@@ -16,7 +16,7 @@ import typer
 from typer.exceptions import TyperException
 
 from core import __version__, places, settings
-from core.cli import clusters, collection, demo, doctor, encoders, library, near, preferences, splits
+from core.cli import clusters, collection, demo, doctor, encoders, library, maps, near, preferences, splits
 from core.cli.output import console, is_output_gone, show_message, tell
 from core.logs import start_logging
 from core.messages import channel
@@ -43,11 +43,19 @@ _COMMANDS: list[tuple[str, Callable[..., None], str]] = [
     ("splits", splits.splits, "soundings splits ~/coast make by-artist --label genre"),
     ("encoders", encoders.encoders, "soundings encoders show musicnn-msd --check"),
     ("encode", encoders.encode, "soundings encode ~/coast --encoder descriptors"),
+    (
+        "map",
+        maps.map_,
+        "soundings map ~/coast --encoder descriptors --method tsne --field genre --out coast.svg",
+    ),
+    ("maps", maps.maps, "soundings maps ~/coast show 3 --field genre --within artist"),
+    ("place", maps.place, "soundings place ~/coast 3 ~/reels/new.flac"),
+    ("movers", maps.movers, "soundings movers ~/coast mert-95m run-7"),
     ("near", near.near, "soundings near ~/coast 'shore.flac' --encoder descriptors --distinct artist"),
+    ("clusters", clusters.clusters, "soundings clusters ~/coast --encoder descriptors -k 8 --playlists"),
     ("path", near.path, "soundings path ~/coast 'shore.flac' 'harbour.flac' --encoder descriptors"),
     ("match", near.match, "soundings match ~/coast 'shore.flac' 'harbour.flac' --encoder descriptors"),
     ("hubs", near.hubs, "soundings hubs ~/coast --encoder descriptors"),
-    ("clusters", clusters.clusters, "soundings clusters ~/coast --encoder descriptors -k 8 --playlists"),
     ("verify", collection.verify, "soundings verify ~/coast"),
     ("backup", collection.backup, "soundings backup ~/coast --to /media/stick"),
     ("jobs", collection.jobs, "soundings jobs ~/coast resume 12"),

@@ -166,7 +166,8 @@ class VectorStore:
                 .where(Shard.embedding_set_id == set_id, Shard.part == part)
                 .order_by(ShardTrack.track_id)
             ).all()
-            mapped = {shard.id: self.read(shard, identity) for shard, _ in places}
+            shards = {shard.id: shard for shard, _ in places}
+            mapped = {id_: self.read(shard, identity) for id_, shard in shards.items()}
         spans = [(p.track_id, mapped[s.id][p.first_row : p.first_row + p.rows]) for s, p in places]
         if not spans:
             empty = np.zeros(0, np.int64)
