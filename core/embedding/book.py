@@ -19,6 +19,8 @@ from core.store.schema import Track
 FLUSH_S = 10.0
 FLUSH_BYTES = 64_000_000
 HEARD_STATES = (State.OK, State.DUPLICATE)
+AT_ONCE = 64
+"""Windows that are looked at together."""
 LARGEST_HALF = 6e4
 """Beyond this a number does not fit into 16 bits."""
 
@@ -72,8 +74,8 @@ class Book:
     def write(self) -> None:
         self._drop_changed()
         if self.pending:
-            excerpts = self._stored(np.concatenate([vectors for _, vectors in self.pending]))
-            tracks = self._stored(np.stack([_summary(vectors) for _, vectors in self.pending]))
+            excerpts = self._stored([vectors for _, vectors in self.pending])
+            tracks = self._stored([_summary(vectors)[None] for _, vectors in self.pending])
             counts = [(track_id, len(vectors)) for track_id, vectors in self.pending]
             ones = [(track_id, 1) for track_id, _ in self.pending]
             self.collection.vectors.append_all(
@@ -88,22 +90,39 @@ class Book:
             self.lost |= self.failed
         self.pending, self.failed, self.size, self.written_s = [], {}, 0, time.monotonic()
 
-    def _stored(self, vectors: Vectors) -> NDArray[np.floating]:
+    def _stored(self, parts: list[Vectors]) -> NDArray[np.floating]:
         """In 16 bits, unless the values can be read by a person or do not fit."""
-        if self.readable or np.abs(vectors).max(initial=0) > LARGEST_HALF:
-            return vectors
-        half = vectors.astype(np.float16)
-        self.storage_error = max(self.storage_error, _distance(vectors, half.astype(np.float32)))
-        return half
+        largest = max(max(part.max(), -part.min()) for part in parts)
+        if self.readable or largest > LARGEST_HALF:
+            return np.concatenate(parts)
+        halves = np.concatenate([part.astype(np.float16) for part in parts])
+        first = 0
+        for part in parts:
+            self.storage_error = max(self.storage_error, _distance(part, halves[first:]))
+            first += len(part)
+        return halves
 
 
 def _summary(vectors: Vectors) -> Vectors:
-    """(windows, layers, dimension) to (layers, 2, dimension): mean and standard deviation over windows."""
-    exact = vectors.astype(np.float64)
-    return np.stack([exact.mean(0), exact.std(0)], 1).astype(np.float32)
+    """(windows, layers, dimension) to (layers, 2, dimension): mean and standard deviation over windows.
+
+    Layer by layer, since a track of hours has hundreds of megabytes.
+    """
+    summary = np.empty((vectors.shape[1], 2, vectors.shape[2]), np.float32)
+    for layer, (mean, deviation) in enumerate(summary):
+        exact = vectors[:, layer].astype(np.float64)
+        mean[:], deviation[:] = exact.mean(0), exact.std(0)
+    return summary
 
 
-def _distance(a: Vectors, b: Vectors) -> float:
+def _distance(vectors: Vectors, halves: NDArray[np.float16]) -> float:
+    """The largest, over as many rows as `vectors` has."""
+    blocks = range(0, len(vectors), AT_ONCE)
+    return max(_cosine_distance(vectors[i : i + AT_ONCE], halves[i : i + AT_ONCE]) for i in blocks)
+
+
+def _cosine_distance(a: Vectors, halves: NDArray[np.float16]) -> float:
+    b = halves[: len(a)].astype(np.float32)
     lengths = np.linalg.norm(a, axis=-1) * np.linalg.norm(b, axis=-1)
     there = lengths > 0
     cosine = np.sum(a.astype(np.float64) * b, axis=-1)[there] / lengths[there]

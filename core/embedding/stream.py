@@ -76,7 +76,6 @@ def finished(
             continue
         whole = parts.pop(chunk.track_id)
         unheard = [part for part in whole.values() if isinstance(part, Unheard)]
-        if unheard:
-            yield chunk.track_id, unheard[0]
-        else:
-            yield chunk.track_id, np.concatenate([part for _, part in sorted(whole.items())])
+        joined = unheard[0] if unheard else np.concatenate([part for _, part in sorted(whole.items())])
+        del whole  # a track of hours is large enough once
+        yield chunk.track_id, joined
