@@ -15,22 +15,24 @@ from sqlalchemy import select
 
 from core.clusters import density, kmeans
 from core.clusters.describe import Portrait, distances, portray, silhouette, to_middle
-from core.clusters.reduce import COMPONENTS, MANY, reduce
 from core.clusters.request import Cluster, ClusterRequest, ClusterResult, Example, Reason
 from core.clusters.suggest import Values, suggest
-from core.embedding import SetInfo, find_set, layer_of, track_vectors
-from core.embedding.scaling import scaling_of
+from core.embedding import SetInfo
+from core.embedding.chosen import Chosen, choose_vectors
+from core.embedding.components import components
 from core.errors import Interrupted, RequestProblem
 from core.library.fields import find_field, list_fields
 from core.library.groups import read_values
 from core.library.labels import each
-from core.library.query import find
 from core.neighbours.search import Floats, Metric, Rows, Space
 from core.progress import Context, Progress, ShouldStop, Step, ignore, never, shares
 from core.store.collection import Collection, open_collection
 from core.store.schema import Track
 
 FEWEST = 3
+COMPONENTS = 50
+MANY = 5_000
+"""With so many tracks k-means, too, looks among the principal components only."""
 JUDGED = 2000
 """Of more tracks so many are drawn for the silhouette."""
 DIGITS = 5
@@ -56,11 +58,12 @@ def run(
 ) -> ClusterResult:
     reading, looking, describing = shares(progress, 1, 8, 2)
     with open_collection(context.folder) as collection:
-        info = find_set(collection, request.encoder)
-        layer = layer_of(info, request.layer)
         fields = _fields(collection, request)
         reading(Step(0, 1, note="Reading vectors"))
-        track_ids, space = _space(collection, info, layer, request)
+        chosen = choose_vectors(collection, request.encoder, request.layer, request.query)
+        _check(request, chosen)
+        info, track_ids = chosen.info, chosen.track_ids
+        space = Space(chosen.values, Metric(request.metric))
         sample = _sample(len(track_ids), request.seed)
         between = distances(space, sample, sample)
         found = _look(request, space, sample, between, looking, should_stop)
@@ -77,7 +80,7 @@ def run(
         apart = silhouette(between[np.ix_(inside, inside)], found.cluster_of[sample[inside]])
         agreement = _agreement(values[fields[0]], ids, found.cluster_of) if request.field else None
         return replace(
-            _result(request, info, info.layers[layer], track_ids, found, portraits),
+            _result(request, info, info.layers[chosen.layer], track_ids, found, portraits),
             clusters=clusters,
             silhouette=apart,
             judged=len(inside),
@@ -96,17 +99,11 @@ def _fields(collection: Collection, request: ClusterRequest) -> list[str]:
     return [field.name]
 
 
-def _space(collection: Collection, info: SetInfo, layer: int, request: ClusterRequest) -> tuple[Rows, Space]:
-    found = track_vectors(collection, info, layer)
-    ids, values = found.track_ids, found.values
-    if request.query.strip():
-        chosen = np.isin(ids, find(collection, request.query).ids)
-        ids, values = ids[chosen], values[chosen]
-    n = len(ids)
+def _check(request: ClusterRequest, chosen: Chosen) -> None:
+    n = len(chosen.track_ids)
     if n < FEWEST:
         raise RequestProblem(
-            f"Clusters need at least {FEWEST} tracks; there {'is' if n == 1 else 'are'} {n} that"
-            f" {info.encoder} has heard.",
+            f"Clusters need at least {FEWEST} tracks; {chosen.info.encoder} has heard {n} of these.",
             "Choose or encode more.",
         )
     for wanted in (request.clusters or 0, request.smallest or 0):
@@ -114,13 +111,6 @@ def _space(collection: Collection, info: SetInfo, layer: int, request: ClusterRe
             raise RequestProblem(f"{n:,} tracks cannot be in {wanted:,} clusters.", "Ask for fewer.")
         if wanted > n:
             raise RequestProblem(f"No cluster of {n:,} tracks has {wanted:,}.", "Let it be smaller.")
-    if not np.isfinite(values).all():
-        wrong = int(ids[~np.isfinite(values).all(1)][0])
-        raise RequestProblem(
-            f"The vector of track {wrong} holds values that are no numbers.",
-            "Encode it again, or leave it out with a query.",
-        )
-    return ids, Space(scaling_of(info, values)(values), Metric(request.metric))
 
 
 def _sample(n: int, seed: int) -> Rows:
@@ -143,8 +133,8 @@ def _look(
         return _Found(np.ones(n, np.int64), 1)
     if values.shape[1] > COMPONENTS and (request.method == "hdbscan" or n > MANY):
         progress(Step(0, 1, note="Looking for principal components"))
-        less = reduce(values, should_stop)
-        values, reduced, kept = less.values, less.values.shape[1], less.kept
+        main = components(values, COMPONENTS, should_stop)
+        values, reduced, kept = main(values), main.axes.shape[1], sum(main.explained)
     if request.method == "hdbscan":
         smallest = request.smallest or density.usual_smallest(n)
         labels = density.condense(values, smallest, progress=progress, should_stop=should_stop)

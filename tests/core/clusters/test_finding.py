@@ -13,7 +13,7 @@ from sklearn.metrics import adjusted_rand_score
 from core.clusters import density, kmeans
 from core.clusters.describe import distances, silhouette
 from core.clusters.kmeans import Partition
-from core.clusters.reduce import reduce
+from core.embedding.components import components
 from core.errors import Interrupted
 from core.neighbours import Metric, Space
 from core.progress import Progress, ShouldStop, ignore, never
@@ -125,15 +125,15 @@ def test_the_tree_is_the_shortest_there_is() -> None:
 def test_components_keep_distances_and_say_how_much() -> None:
     rng = np.random.default_rng(0)
     flat = rng.standard_normal((200, 10)) @ rng.standard_normal((10, 80))
-    less = reduce((5 + flat).astype(np.float32), never)
-    assert less.values.shape == (200, 50)
-    assert less.kept == pytest.approx(1)
+    values = (5 + flat).astype(np.float32)
+    main = components(values, 50)
+    less = main(values)
+    assert less.shape == (200, 50)
+    assert sum(main.explained) == pytest.approx(1)
     rows = np.arange(200)
-    before, after = (
-        distances(Space(values, Metric.EUCLIDEAN), rows, rows) for values in (flat.astype("f4"), less.values)
-    )
+    before, after = (distances(Space(v, Metric.EUCLIDEAN), rows, rows) for v in (values, less))
     np.testing.assert_allclose(before, after, atol=1e-2)
-    assert reduce(rng.random((300, 100)).astype(np.float32), never).kept < 0.9
+    assert sum(components(rng.random((300, 100)).astype(np.float32), 50).explained) < 0.9
 
 
 @pytest.mark.parametrize("moment", range(0, 26, 3))
