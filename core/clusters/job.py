@@ -103,7 +103,8 @@ def _check(request: ClusterRequest, chosen: Chosen) -> None:
     n = len(chosen.track_ids)
     if n < FEWEST:
         raise RequestProblem(
-            f"Clusters need at least {FEWEST} tracks; {chosen.info.encoder} has heard {n} of these.",
+            f"Clusters need at least {FEWEST} tracks; there {'is' if n == 1 else 'are'} {n} that"
+            f" {chosen.info.encoder} has heard.",
             "Choose or encode more.",
         )
     for wanted in (request.clusters or 0, request.smallest or 0):

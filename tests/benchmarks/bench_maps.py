@@ -61,7 +61,7 @@ def _figures(n: int) -> list[Figure]:
     values, first = _values(n), list[float]()
     ours_s, ours_cpu_s, ours = _timed(lambda: _ours(values, first))
     theirs_s, theirs_cpu_s, theirs = _timed(lambda: _theirs(values))
-    trust, peer = (trustworthiness(values, points, n_neighbors=JUDGED) for points in (ours, theirs))
+    trust, peer = (float(trustworthiness(values, points, n_neighbors=JUDGED)) for points in (ours, theirs))
     name = f"t-SNE of {n:,} × {DIMENSION}"
     return [
         Figure(name, ours_s, "s", "scikit-learn", theirs_s, 0.5, of_ratio=True),
