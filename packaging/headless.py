@@ -2,8 +2,8 @@
 
     python packaging/headless.py OUT
 
-Checks this computer, makes a small demo collection, looks around in it, verifies
-it, backs it up, takes pictures of every screen, and leaves OUT/report.html with
+Checks this computer, makes a small demo collection, looks around in it, draws it
+as a map, verifies it, backs it up, takes pictures of every screen, and leaves OUT/report.html with
 all of it.
 """
 
@@ -37,6 +37,9 @@ pre { background: #fff; border: 1px solid #D2D8DE; border-radius: 4px; padding: 
 .pictures { display: grid; grid-template-columns: 1fr 1fr; gap: 12px; } figure { margin: 0; }
 img { width: 100%; border: 1px solid #D2D8DE; border-radius: 4px; }
 """
+
+
+MAP = "map.svg"
 
 
 @dataclass
@@ -79,11 +82,15 @@ def main() -> int:
 
 def _round(demo: Path, backups: Path) -> list[Step]:
     """One piece of every style, and what can be done with them so far."""
-    size = ("--tracks", "12", "--seconds", "5")
+    size, picture = ("--tracks", "12", "--seconds", "5"), ("--out", str(demo.with_name(MAP)))
     return [
         _soundings("Make a small demo collection", "demo", str(demo), *size),
         _soundings("The state of every file", "ledger", str(demo), "--all"),
         _soundings("Find what is slow", "find", str(demo), "tempo:1..100 sort:tempo"),
+        _soundings("Let the descriptors hear it", "encode", str(demo), "--encoder", "descriptors"),
+        _soundings("What is near the first piece", "near", str(demo), "1", "-k", "5"),
+        _soundings("Draw it as a map", "map", str(demo), "--method", "pca", "--field", "genre", *picture),
+        _soundings("Find clusters", "clusters", str(demo), "-k", "4"),
         _soundings("Verify its files", "verify", str(demo)),
         _soundings("Back it up", "backup", str(demo), "--to", str(backups)),
         _soundings("List its jobs", "jobs", str(demo)),
@@ -141,6 +148,8 @@ def _section(step: Step) -> str:
         "<span class=good>done</span>" if step.well else f"<span class=bad>failed ({step.status})</span>"
     )
     body = _checks(step.said) if "doctor" in step.command and step.well else _quoted(step)
+    if step.well and MAP in "".join(step.command):
+        body += f"<a href='{MAP}'><img src='{MAP}' alt='The map'></a>"
     return f"<h2>{html.escape(step.title)}</h2><p>{verdict} in {step.seconds:.1f} s</p>{body}"
 
 
