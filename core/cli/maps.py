@@ -14,7 +14,7 @@ from core.cli.output import AsJson, answer, console, table
 from core.errors import RequestProblem
 
 if TYPE_CHECKING:
-    from core.maps import MapInfo
+    from core.maps import MapInfo, SeparationRequest, StabilityRequest
     from core.store import Collection
 
 Layer = Annotated[int | None, typer.Option(help="Of the encoder; otherwise its usual one.")]
@@ -76,12 +76,13 @@ def map_(
     encoders = encoder or ["descriptors"]
     if out:
         check_ending(out)
+    _Asked(drawings, field, within, apart or "", k, out).requests(1)
     found = list[dict[str, Any]]()
     for name in encoders:
         request = MapRequest(
             name, method, layer, query, metric, seed, perplexity, neighbours, min_dist, like, again
         )
-        job = run_job(folder, ("map", request), None)
+        job = _run(folder, "map", request)
         asked = _Asked(drawings, field, within, apart or "", k, _numbered(out, name, encoders))
         told = _tell(folder, job["result"]["map"], asked)
         found.append(job["result"] | told)
@@ -155,7 +156,7 @@ def place(
     from core.maps import PlaceRequest
 
     request = PlaceRequest(number, str(places.whole(file)) if file else "")
-    job = run_job(folder, ("place", request), None, device)
+    job = _run(folder, "place", request, device)
     answer(job["result"], job["sentence"], as_json=as_json)
     if file and not as_json:
         console.print(f"Nearest tracks in the full space: {', '.join(map(str, job['result']['near']))}.")
@@ -179,7 +180,7 @@ def movers(
     from core.maps import MoversRequest
 
     request = MoversRequest(before, after, before_layer, after_layer, query, metric, k, most)
-    job = run_job(folder, ("movers", request), None)
+    job = _run(folder, "movers", request)
     result = job["result"]
     if out:
         keys = ("rank", "track_id", "path", "overlap")
@@ -202,23 +203,39 @@ class _Asked:
     k: int
     out: Path | None
 
+    def requests(self, number: int) -> tuple[StabilityRequest | None, SeparationRequest | None]:
+        """What has to be found out; a problem where it cannot be asked."""
+        from core.maps import SeparationRequest, StabilityRequest
+
+        if not self.field and (self.within or self.apart):
+            raise RequestProblem("What should be compared within or apart?", "Name it with --field.")
+        again = StabilityRequest(number, self.drawings) if self.drawings else None
+        if not self.field:
+            return again, None
+        return again, SeparationRequest(number, self.field, self.within, self.apart, self.k)
+
+
+def _run(folder: Path, kind: str, request: object, device: str = "cpu") -> dict[str, Any]:
+    """The job, which has a result."""
+    job = run_job(folder, (kind, request), None, device)
+    if job["result"] is None:
+        raise RequestProblem(f"{job['title']} was stopped before there was anything to keep.")
+    return job
+
 
 def _tell(folder: Path, number: int, asked: _Asked) -> dict[str, Any]:
     """What is known of a map, with what was asked on top; written to a file, too."""
-    from core.maps import SeparationRequest, StabilityRequest, read_map
+    from core.maps import read_map
 
+    again, compare = asked.requests(number)
     told: dict[str, Any] = {}
     with opened(folder) as collection:
         read_map(collection, number)
-    if asked.drawings:
-        request = StabilityRequest(number, asked.drawings)
-        told["stability"] = run_job(folder, ("stability", request), None)["result"]
-    if asked.field:
-        compare = SeparationRequest(number, asked.field, asked.within, asked.apart, asked.k)
-        job = run_job(folder, ("separation", compare), None)
+    if again:
+        told["stability"] = _run(folder, "stability", again)["result"]
+    if compare:
+        job = _run(folder, "separation", compare)
         told["separation"] = job["result"] | {"sentence": job["sentence"]}
-    elif asked.within or asked.apart:
-        raise RequestProblem("What should be compared within or apart?", "Name it with --field.")
     with opened(folder) as collection:
         kept = read_map(collection, number)
         if asked.out:
@@ -305,6 +322,8 @@ def _show(told: dict[str, Any]) -> None:
 
 def _show_separation(found: dict[str, Any]) -> None:
     console.print(found["sentence"], markup=False)
+    if not (found["overall"]["purity"] or {}).get("at_best"):
+        return
     headings = (
         found["field"],
         "tracks",

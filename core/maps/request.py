@@ -23,6 +23,7 @@ class MapRequest:
     query: str = ""
     """Only these tracks."""
     metric: Literal["cosine", "euclidean"] = "cosine"
+    """What neighbours in the full space are. PCA does not look at them, but is judged by them."""
     seed: int = 0
     perplexity: float = 30.0
     """Of t-SNE: about how many neighbours pull at each track."""
@@ -52,7 +53,7 @@ class MapRequest:
     def settings(self) -> dict[str, Any]:
         """Those that matter for the method."""
         own: dict[str, dict[str, Any]] = {
-            "pca": {},
+            "pca": {"metric": self.metric},
             "tsne": {"perplexity": self.perplexity, "metric": self.metric},
             "umap": {"neighbours": self.neighbours, "min_dist": self.min_dist, "metric": self.metric},
         }
@@ -79,6 +80,8 @@ class MapResult:
     def sentence(self) -> str:
         trust = f", trustworthiness {self.trust['trustworthiness']:.3f}" if self.trust else ""
         how = "was there already" if self.known else "drawn"
+        if self.settings.get("stopped"):
+            how = f"kept as far as it had formed after {self.settings['steps']:,} steps"
         return (
             f"Map {self.map} {how}: {SAID[self.method]} of {self.encoder}, seed {self.seed}, "
             f"{self.shown:,} of {self.n:,} tracks{trust}."
@@ -201,6 +204,8 @@ class SeparationResult:
         share = self.overall.purity
         if share is None:
             return f"No track has a neighbour of which {self.field} could be compared."
+        if not share.at_best:
+            return f"No two tracks that could be compared have the same {self.field}."
         within = f" within {self.within}" if self.within else ""
         apart = f", neighbours of the same {self.apart} left out" if self.apart else ""
         interval = f" ({share.low:.2f} to {share.high:.2f})" if share.low is not None else ""

@@ -45,7 +45,8 @@ def run(
         within = _labels(collection, request.within, ids)[1] if request.within else None
         apart = _groups(collection, request.apart, ids) if request.apart else None
         groups = _groups(collection, "artist", ids) if request.field != "artist" else None
-        k = request.k if within is None else min(request.k, _few(within))
+        k = max(min(request.k, len(ids) - 1), 1)
+        k = k if within is None else min(k, _few(within))
         found = list[tuple[Purity, Silhouette | None]]()
         for done, space in enumerate(spaces, 1):
             progress(Step(done, 3, note="Comparing neighbours"))
