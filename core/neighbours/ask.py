@@ -117,8 +117,8 @@ def _excerpt(question: _Question, name: str, at_s: float) -> tuple[str, Floats]:
     if not len(windows):
         raise not_encoded(name, question.info)
     last = min(len(spans) - 1, int(windows.max()))
-    if at_s > spans[last][1]:
-        raise RequestProblem(f"{name} ends at {spans[last][1]:.1f} s.", "Name a second before that.")
+    if at_s > spans[last][1] + question.info.hop_s / 2:  # a shorter rest of a track is no window
+        raise RequestProblem(f"{name} ends before {at_s:g} s.", "Name a second in it.")
     window = min(range(last + 1), key=lambda i: abs(sum(spans[i]) / 2 - at_s))
     row = ground.row_of(track_id, window)
     start_s, end_s = spans[window]

@@ -22,7 +22,7 @@ ROUNDS = 6
 ASKED = 512
 """Rows that ask for their neighbours to see how many cells must be opened."""
 K = 10
-WANTED = 0.99
+WANTED = 0.995
 MOST = 0.25
 """Of all cells; where more must be opened, the index is not worth its trouble."""
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import contextlib
 import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -22,12 +23,13 @@ from core.progress import Progress, ShouldStop, Step, ignore, never
 
 __all__ = ["NONE", "Floats", "Mask", "Metric", "Nearest", "Rows", "Space", "unit"]
 
-Task = tuple[int, int]
-"""The number of a part of the queries, and the first row of a block."""
-Each = Callable[[Callable[[Task], Found], Iterable[Task]], Iterable[Found]]
+Task = tuple[int, int, Floats]
+"""The number of a part of the queries, the first row of a block, and the queries."""
+Looked = tuple[int, Found]
+Each = Callable[[Callable[[Task], Looked], Iterable[Task]], Iterable[Looked]]
 
 QUERY_BLOCK = 1024
-BLOCK = 1 << 22
+BLOCK = 1 << 20
 """So many scores are worked out at once."""
 BLOCK_ROWS = 1 << 18
 ALL = slice(None)
@@ -70,7 +72,11 @@ class Space:
     def nearness(self, query: NDArray[np.floating], rows: slice | Rows = ALL) -> Floats:
         """Of every row, or of some, to one query."""
         wanted = self.ready(np.asarray(query, np.float32)[None])[0]
-        scores: Floats = self.vectors[rows] @ wanted
+        if rows is ALL:
+            scores: Floats = self.vectors @ wanted
+        else:
+            # For few rows, threads wait for each other longer than they work.
+            scores = np.einsum("ij,j->i", self.vectors[rows], wanted)
         if self.metric == Metric.EUCLIDEAN:
             scores = -np.sqrt(np.maximum(self.squares[rows] + wanted @ wanted - 2 * scores, 0))
         return scores
@@ -98,21 +104,22 @@ class Space:
         should_stop: ShouldStop = never,
     ) -> Nearest:
         """The k nearest of each query; `without` names one row for each that does not count, as itself."""
-        ready = self.ready(np.asarray(queries, np.float32))
-        found = Nearest(np.full((len(ready), k), NONE), np.full((len(ready), k), -np.inf, np.float32))
+        asked = np.asarray(queries, np.float32)
+        found = Nearest(np.full((len(asked), k), NONE), np.full((len(asked), k), -np.inf, np.float32))
         if not k or not len(self):
             return found
-        parts = [slice(start, start + QUERY_BLOCK) for start in range(0, len(ready), QUERY_BLOCK)]
+        parts = [slice(start, start + QUERY_BLOCK) for start in range(0, len(asked), QUERY_BLOCK)]
         bests = [Best(found.rows[part], found.nearness[part]) for part in parts]
-        blocks = _Blocks(self, [ready[part] for part in parts], bests, allowed, without)
-        with _side_by_side(len(ready) > FEW) as each:
-            for (part, _), better in zip(blocks.tasks, each(blocks.look, blocks.tasks), strict=True):
+        blocks = _Blocks(self, min(len(asked), QUERY_BLOCK), bests, allowed, without)
+        tasks = blocks.tasks(asked[part] for part in parts)
+        with _side_by_side(len(asked) > FEW) as each:
+            for part, better in each(blocks.look, tasks):
                 if should_stop():
                     raise Interrupted
                 bests[part].take(better)
                 progress(Step(part, len(parts)))
         if self.metric == Metric.EUCLIDEAN:
-            lengths = np.einsum("ij,ij->i", ready, ready)[:, None]
+            lengths = np.einsum("ij,ij->i", asked, asked)[:, None]
             found.nearness[:] = -np.sqrt(np.maximum(lengths - found.nearness, 0))
         return found
 
@@ -139,34 +146,37 @@ class _Blocks:
     """Every part of the queries against every block of rows, in that order; any thread may look at any."""
 
     def __init__(
-        self, space: Space, parts: list[Floats], bests: list[Best], allowed: Mask | None, without: Rows | None
+        self, space: Space, queries: int, bests: list[Best], allowed: Mask | None, without: Rows | None
     ) -> None:
-        self._space, self._parts, self._bests = space, parts, bests
+        """`queries` is how many there are in a part, at most."""
+        self._space, self._queries, self._bests = space, queries, bests
         self._allowed, self._without = allowed, without
-        size = min(BLOCK // max(len(parts[0]), 1), BLOCK_ROWS, len(space)) if parts else 0
-        self._size = _whole(max(size, 1))
-        self.tasks = [
-            (part, start) for part in range(len(parts)) for start in range(0, len(space), self._size)
-        ]
+        self._size = _whole(max(min(BLOCK // max(queries, 1), BLOCK_ROWS, len(space)), 1))
         self._room = threading.local()
 
-    def look(self, task: Task) -> Found:
-        part, start = task
-        scores = self._scores(self._parts[part], start)
+    def tasks(self, parts: Iterable[Floats]) -> Iterator[Task]:
+        for number, part in enumerate(parts):
+            ready = self._space.ready(part)
+            for start in range(0, len(self._space), self._size):
+                yield number, start, ready
+
+    def look(self, task: Task) -> tuple[int, Found]:
+        part, start, queries = task
+        scores = self._scores(queries, start)
         end = start + self._size
         if self._allowed is not None:
             scores[: len(self._allowed) - start][~self._allowed[start:end]] = -np.inf
         if self._without is not None:
-            without = self._without[part * QUERY_BLOCK :][: len(self._parts[part])]
+            without = self._without[part * QUERY_BLOCK :][: len(queries)]
             own = np.flatnonzero((without >= start) & (without < end))
             scores[without[own] - start, own] = -np.inf
-        return self._bests[part].better(scores, start)
+        return part, self._bests[part].better(scores, start)
 
     def _scores(self, queries: Floats, start: int) -> Floats:
         """(rows in whole strips, queries); rows that are not there score below all."""
         rows = self._space.vectors[start : start + self._size]
         if not hasattr(self._room, "scores"):
-            self._room.scores = np.empty(self._size * len(self._parts[0]), np.float32)
+            self._room.scores = np.empty(self._size * self._queries, np.float32)
         scores: Floats = self._room.scores[: _whole(len(rows)) * len(queries)].reshape(-1, len(queries))
         there = scores[: len(rows)]
         if len(queries) == 1:
@@ -197,9 +207,20 @@ def _side_by_side(many: bool) -> Iterator[Each]:
 
     blas = ThreadpoolController().select(user_api="blas")
     threads = max((library.num_threads for library in blas.lib_controllers), default=1)
+
+    def each(look: Callable[[Task], Looked], tasks: Iterable[Task]) -> Iterator[Looked]:
+        """No more is begun than is needed to keep all busy, so that a wish to stop is heard soon."""
+        begun = deque[Future[Looked]]()
+        for task in tasks:
+            begun.append(pool.submit(look, task))
+            if len(begun) > 2 * threads:
+                yield begun.popleft().result()
+        while begun:
+            yield begun.popleft().result()
+
     with blas.limit(limits=1), ThreadPoolExecutor(threads) as pool:
         try:
-            yield pool.map
+            yield each
         finally:
             pool.shutdown(cancel_futures=True)
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from core.errors import RequestProblem
-from core.neighbours import NearRequest, NearResult, ground
+from core.neighbours import NearRequest, NearResult, cells, ground
 from core.neighbours.ask import run
 from core.progress import Context
 from core.store import Collection
@@ -19,8 +19,9 @@ def town(collection: Collection, monkeypatch: pytest.MonkeyPatch) -> Collection:
     """Three hundred tracks of two excerpts around ten places, and an index from the second question on."""
     monkeypatch.setattr(ground, "INDEX_FROM", 0)
     monkeypatch.setattr(ground, "INDEX_AFTER", 2)
+    monkeypatch.setattr(cells, "MOST", 0.5)  # so few tracks lie in few cells
     rng = np.random.default_rng(0)
-    places = 3 * rng.standard_normal((10, 8))
+    places = 12 * rng.standard_normal((10, 8))
     songs = {f"{i:03d}": places[i % 10] + rng.standard_normal((2, 8)) for i in range(300)}
     ids = encode(collection, songs)
     for id_ in ids[:60]:
