@@ -105,10 +105,9 @@ def conditional(distances: NDArray[np.float64], perplexity: float) -> NDArray[np
     """
     if not distances.size:
         return np.zeros(distances.shape)
-    squares = distances**2
-    squares = squares - squares[:, :1]
-    finite = np.isfinite(squares)
-    squares[~finite] = 0
+    finite = np.isfinite(distances)
+    squares = np.where(finite, distances, 0) ** 2
+    squares = np.where(finite, squares - squares[:, :1], 0)
     low, high = np.zeros(len(squares)), np.full(len(squares), np.inf)
     sharpness = 1 / np.maximum(squares.sum(1) / np.maximum(finite.sum(1), 1), 1e-12)
     p = np.zeros_like(squares)
