@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from core.embedding.chosen import Chosen, choose_vectors
 from core.embedding.components import Components
@@ -47,7 +47,7 @@ def run(
         reading(Step(0, 1, note="Reading vectors"))
         like = read_map(collection, request.like) if request.like else None
         chosen = _chosen(collection, request, like)
-        key = _key(collection, request, chosen)
+        key = _key(collection, request, chosen, like)
         known = None if request.again else find_like(collection, chosen.info.id, key)
         if known:
             return _result(known, chosen, known=True)
@@ -141,13 +141,17 @@ def _chosen(collection: Collection, request: MapRequest, like: KeptMap | None) -
     return chosen
 
 
-def _key(collection: Collection, request: MapRequest, chosen: Chosen) -> str:
-    """Changes with whatever changes the map: settings, tracks, vectors."""
+def _key(collection: Collection, request: MapRequest, chosen: Chosen, like: KeptMap | None) -> str:
+    """Changes with whatever changes the map or what is said below it: settings, tracks, vectors."""
     with collection.database.reading() as session:
-        shard = session.scalar(select(func.max(Shard.id)).where(Shard.embedding_set_id == chosen.info.id))
-    said = [request.method, request.settings(), request.seed, chosen.layer, shard]
-    ids = chosen.track_ids.astype("<i8").tobytes()
-    return hashlib.sha256(msgspec.json.encode(said, order="deterministic") + ids).hexdigest()
+        of_set = select(Shard.sha256).where(Shard.embedding_set_id == chosen.info.id)
+        shards = session.scalars(of_set.order_by(Shard.id)).all()
+    asked = [request.method, request.settings(), request.seed, request.query]
+    said = msgspec.json.encode([*asked, chosen.layer, chosen.total, shards], order="deterministic")
+    known = hashlib.sha256(said + chosen.track_ids.astype("<i8").tobytes())
+    if like:
+        known.update(_places(like, chosen).tobytes())
+    return known.hexdigest()
 
 
 def _places(like: KeptMap, chosen: Chosen) -> Points:
@@ -223,12 +227,13 @@ def _keep(
 
 def _axes(chosen: Chosen, main: Components, points: Points) -> dict[str, NDArray[Any]]:
     """What a vector must go through to come to its place, so that others can follow."""
-    flipped = np.sign((points * main(chosen.values)[:, :2]).sum(0)) if main.axes.shape[1] > 1 else 1.0
+    along = main(chosen.values)
+    flipped = (points[:, : along.shape[1]] * along).sum(0) < 0
     return {
         "scaling_mean": chosen.scaling.mean,
         "scaling_scale": chosen.scaling.scale,
         "axes_mean": main.mean,
-        "axes": main.axes * np.where(np.asarray(flipped) < 0, -1, 1).astype(np.float32),
+        "axes": main.axes * np.where(flipped, -1, 1).astype(np.float32),
     }
 
 

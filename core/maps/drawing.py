@@ -68,8 +68,8 @@ def form(ground: Ground, seed: int, watch: Watch, start: Points | None = None) -
     """`start` stands in for PCA's, as the points of another map."""
     begun, way = ground.start if start is None else start, ground.way
     if way.method == "pca" or len(begun) < FEWEST:
-        stopped = watch(1, 1, ground.start.copy)
-        return Layout(ground.start, 1, stopped)
+        watch(1, 1, ground.start.copy)
+        return Layout(ground.start, 1)
     if way.method == "tsne":
         from core.maps.tsne import TsneSettings, tsne
 

@@ -10,7 +10,6 @@ import hashlib
 import io
 import secrets
 import time
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -56,6 +55,8 @@ class KeptMap:
     info: MapInfo
     columns: Columns
     """By name; `track_ids` and `points` always, and what is known of each point, NaN where it is not."""
+    sha256: str = ""
+    """Of its file, which is another one as soon as anything is known anew."""
 
     @property
     def track_ids(self) -> NDArray[np.int64]:
@@ -101,11 +102,13 @@ def keep_map(
 def add_to_map(
     collection: Collection, kept: KeptMap, columns: Columns, trust: dict[str, Any], total: int
 ) -> None:
-    """Turn a map to what is known of it now."""
+    """Turn a map to what is known of it now, unless it is no longer the one that was read."""
     with draft(_path(collection, f"{kept.info.method}-{secrets.token_hex(6)}.npz")) as file:
         sha256 = _write(file, columns)
         with collection.database.writing() as session:
             row = _row(session, kept.info.id)
+            if row.sha256 != kept.sha256:
+                raise RequestProblem(f"Map {row.id} has been added to by somebody else.", "Try again.")
             old, row.filename, row.sha256 = row.filename, f"{FOLDER}/{file.path.name}", sha256
             row.trust, row.shown, row.total = trust, len(columns["track_ids"]), total
             session.flush()
@@ -117,15 +120,15 @@ def read_map(collection: Collection, id_: int) -> KeptMap:
     with collection.database.reading() as session:
         row = _row(session, id_)
         info = _info(row, session.get_one(EmbeddingSet, row.embedding_set_id).encoder)
-        path = inside(collection.vectors.folder, row.filename)
+        path, sha256 = inside(collection.vectors.folder, row.filename), row.sha256
     try:
-        with np.load(path, allow_pickle=False) as arrays:
-            columns = {name: arrays[name] for name in arrays.files}
-    except (OSError, ValueError, EOFError, zipfile.BadZipFile):
-        columns = {}
-    if any(len(columns.get(name, ())) != info.shown for name in ("track_ids", "points")):
+        data = path.read_bytes()
+    except OSError:
+        data = b""
+    if hashlib.sha256(data).hexdigest() != sha256:
         raise RequestProblem(f"Map {id_} cannot be read: its file is gone or damaged.", "Draw it again.")
-    return KeptMap(info, columns)
+    with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
+        return KeptMap(info, {name: arrays[name] for name in arrays.files}, sha256)
 
 
 def list_maps(collection: Collection) -> list[MapInfo]:

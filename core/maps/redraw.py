@@ -7,7 +7,6 @@ map keeps how far each did.
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 
 import numpy as np
 
@@ -15,7 +14,7 @@ from core.embedding.chosen import choose_vectors
 from core.errors import Interrupted, RequestProblem
 from core.maps.drawing import Way, form, prepare, random_start
 from core.maps.forming import Points
-from core.maps.kept import KeptMap, add_to_map, read_map
+from core.maps.kept import add_to_map, read_map
 from core.maps.placing import layer_named, unplaced
 from core.maps.request import StabilityRequest, StabilityResult
 from core.maps.stability import Stability, stability
@@ -71,11 +70,13 @@ def run(
             raise RequestProblem(
                 f"All tracks of map {info.id} lie in one place.", "There is nothing to wander."
             )
-        _keep(collection, kept, found)
+        _keep(collection, info.id, found)
         return StabilityResult(info.id, len(seeds), found.mean_wander, found.mean_kept, found.kept_by_chance)
 
 
-def _keep(collection: Collection, kept: KeptMap, found: Stability) -> None:
+def _keep(collection: Collection, id_: int, found: Stability) -> None:
+    """On the map as it is now: tracks may have been placed on it meanwhile."""
+    kept = read_map(collection, id_)
     columns = dict(kept.columns)
     for name, values in (("wander", found.wander), ("stays", found.kept)):
         columns[name] = np.full(kept.info.shown, np.nan, np.float32)
@@ -86,4 +87,4 @@ def _keep(collection: Collection, kept: KeptMap, found: Stability) -> None:
         "stays_by_chance": found.kept_by_chance,
         "drawings": len(found.drawings),
     }
-    add_to_map(collection, replace(kept), columns, trust, kept.info.total)
+    add_to_map(collection, kept, columns, trust, kept.info.total)
