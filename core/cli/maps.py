@@ -342,6 +342,8 @@ def _apartness(one: dict[str, Any]) -> tuple[str, ...]:
     share, flat, shape, flat_shape = (
         one[name] for name in ("purity", "purity_on_map", "silhouette", "silhouette_on_map")
     )
+    if share and not share["at_best"]:
+        share = flat = shape = flat_shape = None  # alone with its value
     return (
         one["name"],
         f"{one['tracks']:,}",

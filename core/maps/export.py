@@ -5,7 +5,9 @@ Pictures are drawn light, for paper. Colours and shapes are those of the window.
 
 from __future__ import annotations
 
+import textwrap
 import tomllib
+import warnings
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -35,6 +37,13 @@ DOTS_PER_INCH = 160
 MARKS = {"o": "o", "s": "s", "t1": "^", "t": "v", "d": "D", "star": "*", "x": "x", "+": "+"}
 AREAS = {"*": 56, "D": 20, "x": 30, "+": 36}
 """Where a mark of the usual area looks smaller or larger than the others."""
+LETTERS_A_LINE = 150
+"""Of what stands below a map."""
+LETTERS_OF_A_NAME = 46
+"""Of a class; of a longer one its beginning and its end are told."""
+LETTERS_OF_THE_LEGEND = 28
+FONTS = ("Inter", "DejaVu Sans", "Noto Sans CJK JP", "Noto Sans", "Arial Unicode MS", "Yu Gothic")
+"""The first that is installed, and the others for the letters that it lacks."""
 PARAMETERS = ("perplexity", "neighbours", "min_dist", "metric")
 
 
@@ -58,7 +67,7 @@ def caption(info: MapInfo) -> list[str]:
     settings = info.settings
     said = [f"{name.replace('_', ' ')} {_plain(settings[name])}" for name in PARAMETERS if name in settings]
     if info.method == "pca":
-        said = ["axes are principal components"]
+        said = ["axes are principal components", *said]
     if "divergence" in settings:
         said.append(f"divergence {settings['divergence']:.3f}")
     early = ", stopped before it had formed" if settings.get("stopped") else ""
@@ -95,6 +104,7 @@ def rows(
 def draw_picture(path: Path, kept: KeptMap, field: str, values: Mapping[int, Sequence[str]]) -> None:
     """As PNG or SVG, by the ending of `path`. `values` of `field` colour it, where there are any."""
     import matplotlib as mpl
+    from matplotlib import font_manager
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.backends.backend_svg import FigureCanvasSVG
     from matplotlib.figure import Figure
@@ -103,23 +113,36 @@ def draw_picture(path: Path, kept: KeptMap, field: str, values: Mapping[int, Seq
     own = {
         "svg.fonttype": "none",
         "svg.hashsalt": str(kept.info.id),
-        "font.family": ["Inter", "DejaVu Sans"],
+        "font.family": [name for name in FONTS if name in font_manager.get_font_names()],
         "font.size": 9,
+        "text.parse_math": False,  # a dollar in a name is a dollar
     }
-    with mpl.rc_context(own), explain_os_errors(path):
+    with mpl.rc_context(own), explain_os_errors(path), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Glyph .* missing")
         figure = Figure(SIZE_INCHES, facecolor="white")
         (FigureCanvasSVG if ending == ".svg" else FigureCanvasAgg)(figure)
         axes = figure.add_axes((0.07, 0.15, 0.70, 0.79))
         _points(axes, kept, field, values)
         _frame(axes, kept.info)
         lines = caption(kept.info)
-        figure.text(0.07, 0.965, f"{SAID[kept.info.method]} of {kept.info.encoder}", size=13, weight="bold")
-        figure.text(0.07, 0.015, "\n".join(lines), size=8, color=_theme()["colours"]["text2"], va="bottom")
+        title = f"{SAID[kept.info.method]} of {kept.info.encoder}"
+        figure.text(0.07, 0.955, textwrap.fill(title, 90), size=13, weight="bold", va="bottom")
+        below = "\n".join(textwrap.fill(line, LETTERS_A_LINE) for line in lines)
+        height = 0.085 if kept.info.method == "pca" else 0.135
+        figure.text(0.07, height, below, size=8, color=_theme()["colours"]["text2"], va="top")
         with write_whole(path) as file:
             about: dict[str, Any] = {"Title": lines[0], "Description": " ".join(lines)}
             if ending == ".svg":
                 about |= {"Date": None, "Creator": f"Soundings {__version__}"}
-            figure.savefig(file, format=ending[1:], dpi=DOTS_PER_INCH, metadata=about)
+            # "tight" means as large as its words need: none is cut off.
+            figure.savefig(
+                file,
+                format=ending[1:],
+                dpi=DOTS_PER_INCH,
+                metadata=about,
+                bbox_inches="tight",
+                pad_inches=0.25,
+            )
 
 
 def looks(values: Mapping[int, Sequence[str]], track_ids: Sequence[int]) -> list[tuple[str, Look, list[int]]]:
@@ -128,35 +151,53 @@ def looks(values: Mapping[int, Sequence[str]], track_ids: Sequence[int]) -> list
     first = {id_: values[id_][0] for id_ in track_ids if values.get(id_)}
     order = [name for name, _ in sorted(Counter(first.values()).items(), key=lambda one: (-one[1], one[0]))]
     styles = [Look(one["colour"], MARKS[one["symbol"]], one["hollow"]) for one in theme["classes"]]
-    grey = Look(theme["colours"]["text3"], "o", hollow=False)
-    look_of = dict(zip(order, styles, strict=False))
-    members: dict[str, list[int]] = {name: [] for name in [*order[: len(styles)], OTHER, NONE]}
+    # Lists, not names, tell the rest apart: a value may be called “other” itself.
+    other, none = list[int](), list[int]()
+    members: dict[str, list[int]] = {name: [] for name in order[: len(styles)]}
     for id_ in track_ids:
-        name = first.get(id_)
-        members[NONE if name is None else name if name in look_of else OTHER].append(id_)
-    return [(name, look_of.get(name, grey), ids) for name, ids in members.items() if ids]
+        members.get(first[id_], other).append(id_) if id_ in first else none.append(id_)
+    found = [(name, look, members[name]) for name, look in zip(order, styles, strict=False)]
+    found.append((OTHER, Look(theme["colours"]["text3"], "o", hollow=False), other))
+    found.append((NONE, Look(theme["colours"]["edge"], "o", hollow=False), none))
+    return [one for one in found if one[2]]
 
 
 def _points(axes: Axes, kept: KeptMap, field: str, values: Mapping[int, Sequence[str]]) -> None:
     row_of = {id_: row for row, id_ in enumerate(kept.track_ids.tolist())}
     many = len(row_of) > SHAPES_UP_TO
+    drawn = list[tuple[Any, str]]()
     for name, look, ids in looks(values, list(row_of)):
         points: NDArray[np.float32] = kept.points[[row_of[id_] for id_ in ids]]
-        lines = look.mark in "x+" or look.hollow
-        axes.scatter(
+        hollow, lines = look.hollow and not many, look.mark in "x+" and not many
+        dots = axes.scatter(
             points[:, 0],
             points[:, 1],
             s=4 if many else AREAS.get(look.mark, 24),
             marker="o" if many else look.mark,
-            facecolors="none" if look.hollow and not many else look.colour,
-            edgecolors=look.colour if lines and not many else "white",
-            linewidths=0 if many else 1.0 if lines else 0.4,
-            label=f"{name}  {len(ids):,}",
+            facecolors="none" if hollow else look.colour,
+            edgecolors=None if lines else look.colour if hollow else "white",
+            linewidths=0 if many else 1.0 if lines or hollow else 0.4,
             gid=name,
         )
+        drawn.append((dots, f"{_shortened(name)}  {len(ids):,}"))
     if field:
-        legend = axes.legend(loc="upper left", bbox_to_anchor=(1.01, 1.0), frameon=False, title=field)
+        legend = axes.legend(
+            [dots for dots, _ in drawn],
+            [textwrap.fill(said, LETTERS_OF_THE_LEGEND) for _, said in drawn],
+            loc="upper left",
+            bbox_to_anchor=(1.01, 1.0),
+            frameon=False,
+            title=textwrap.fill(_shortened(field), LETTERS_OF_THE_LEGEND),
+            markerscale=2.5 if many else 1.0,
+        )
         legend.set_alignment("left")
+
+
+def _shortened(name: str) -> str:
+    if len(name) <= LETTERS_OF_A_NAME:
+        return name
+    half = LETTERS_OF_A_NAME // 2
+    return f"{name[:half].rstrip()}…{name[-half:].lstrip()}"
 
 
 def _frame(axes: Axes, info: MapInfo) -> None:
