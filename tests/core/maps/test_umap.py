@@ -43,6 +43,16 @@ def test_the_curve_is_the_published_one() -> None:
     assert curve(0.001) == pytest.approx((1.929, 0.7915), abs=1e-3)
 
 
+@pytest.mark.parametrize("min_dist", [0.0, 0.1, 0.5, 0.99, 1.0])
+def test_the_curve_fits_best(min_dist: float) -> None:
+    from scipy.optimize import curve_fit
+
+    distances = np.linspace(0, 3, 300)
+    wanted = np.where(distances < min_dist, 1, np.exp(min_dist - distances))
+    expected, _ = curve_fit(lambda d, a, b: 1 / (1 + a * d ** (2 * b)), distances, wanted)
+    assert curve(min_dist) == pytest.approx(expected, rel=1e-4)
+
+
 def slow_memberships(distances: list[float]) -> list[float]:
     nearest = min(d for d in distances if d > 0)
     low, high = 0.0, 1e6
