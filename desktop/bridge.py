@@ -79,6 +79,7 @@ class Background(QObject):
             with self._answering:  # once it was left, the object may be gone
                 if not self._is_over:
                     self._answered.emit(answer)
+            del answer  # and all that it holds, such as an error with its connection
 
     @Slot(object)
     def _hand_over(self, answer: Callable[[], None]) -> None:

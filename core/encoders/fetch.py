@@ -144,6 +144,7 @@ def _explained(name: str) -> Iterator[None]:
     try:
         yield
     except urllib.error.HTTPError as error:
+        error.close()
         raise WeightsProblem(f"{name} is not there any more ({error.code} {error.reason}).") from error
     except (urllib.error.URLError, TimeoutError, ConnectionError) as error:
         reason = getattr(error, "reason", error)

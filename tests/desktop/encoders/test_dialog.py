@@ -88,10 +88,11 @@ def filled(opened, reels, qtbot):
     return opened
 
 
-def test_an_empty_collection_has_nothing_to_encode(opened, show):
+def test_an_empty_collection_has_nothing_to_encode(opened, show, qtbot):
     dialog = show(opened)
+    words = "Add a folder of recordings first"
+    qtbot.waitUntil(lambda: words in dialog.encode.toolTip(), timeout=LONG_MS)
     assert not dialog.encode.isEnabled()
-    assert "Add a folder of recordings first" in dialog.encode.toolTip()
 
 
 def test_encoded_from_the_page_to_the_new_numbers(filled, folder, qtbot):
