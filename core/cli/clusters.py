@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import msgspec
 import typer
 
+from core import places
 from core.cli.collection import Folder, opened, run_job
 from core.cli.output import AsJson, answer, console, table
 from core.errors import RequestProblem
@@ -72,7 +73,7 @@ def _keep(folder: Path, result: ClusterResult, out: Path | None, *, playlists: b
     made: dict[str, Any] = {}
     with opened(folder) as collection:
         if out is not None:
-            write_text(out.expanduser().absolute(), as_table(collection, result))
+            write_text(places.whole(out), as_table(collection, result))
             made["file"] = str(out)
         if playlists:
             made["playlists"] = make_playlists(collection, result)
