@@ -104,7 +104,8 @@ def _add(collection: Collection, kept: KeptMap, ids: NDArray[np.int64], points: 
     columns = dict(kept.columns)
     for name, column in kept.columns.items():
         if len(column) == kept.info.shown and not name.startswith(("axes", "scaling")):
-            columns[name] = np.concatenate([column, new.get(name, np.full(n, np.nan, column.dtype))])
+            added = new[name] if name in new else np.full(n, np.nan, column.dtype)
+            columns[name] = np.concatenate([column, added])
     order = np.argsort(columns["track_ids"], kind="stable")
     for name in columns:
         if not name.startswith(("axes", "scaling")):
