@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from core.maps import MapInfo, SeparationRequest, StabilityRequest
     from core.store import Collection
 
+Encoders = Annotated[
+    list[str] | None,
+    typer.Option(help="Whose ears, or the number of an embedding set; several give maps to compare."),
+]
 Layer = Annotated[int | None, typer.Option(help="Of the encoder; otherwise its usual one.")]
 Measure = Annotated[
     Literal["cosine", "euclidean"], typer.Option("--metric", help="How nearness is measured.")
@@ -45,10 +50,7 @@ class Action(StrEnum):
 
 def map_(
     folder: Folder,
-    encoder: Annotated[
-        list[str] | None,
-        typer.Option(help="Whose ears, or the number of an embedding set; several give maps to compare."),
-    ] = None,
+    encoder: Encoders = None,
     method: Annotated[Literal["pca", "tsne", "umap"], typer.Option(help="How it is drawn.")] = "tsne",
     seed: Annotated[int, typer.Option(help="The same seed draws the same map.")] = 0,
     layer: Layer = None,
@@ -76,21 +78,30 @@ def map_(
     encoders = encoder or ["descriptors"]
     if out:
         check_ending(out)
-    _Asked(drawings, field, within, apart or "", k, out).requests(1)
-    found = list[dict[str, Any]]()
+    asked = _Asked(drawings, field, within, apart or "", k, out)
+    asked.requests(1)
+    request = MapRequest(
+        encoders[0], method, layer, query, metric, seed, perplexity, neighbours, min_dist, like, again
+    )
+    found = list(_draw(folder, encoders, request, asked, as_json=as_json))
+    answer(found[0] if len(found) == 1 else found, "", as_json=as_json)
+
+
+def _draw(
+    folder: Path, encoders: list[str], request: MapRequest, asked: _Asked, *, as_json: bool
+) -> Iterator[dict[str, Any]]:
+    """A map for each encoder; the first is what the others start from and are laid over."""
     for name in encoders:
-        request = MapRequest(
-            name, method, layer, query, metric, seed, perplexity, neighbours, min_dist, like, again
-        )
+        request = replace(request, encoder=name)
         job = _run(folder, "map", request)
-        asked = _Asked(drawings, field, within, apart or "", k, _numbered(out, name, encoders))
-        told = _tell(folder, job["result"]["map"], asked)
-        found.append(job["result"] | told)
-        like = like or job["result"]["map"]
+        number = job["result"]["map"]
+        out = _numbered(asked.out, name, encoders)
+        found = job["result"] | _tell(folder, number, replace(asked, out=out))
+        request = replace(request, like=request.like or number)
         if not as_json:
             answer(None, job["sentence"], as_json=False)
-            _show(found[-1])
-    answer(found[0] if len(found) == 1 else found, "", as_json=as_json)
+            _show(found)
+        yield found
 
 
 def maps(
@@ -125,20 +136,20 @@ def maps(
         known = list_maps(collection)
     answer([_row(info) for info in known], "" if known else "No map has been drawn.", as_json=as_json)
     if known and not as_json:
-        lines = [
-            (
-                i.id,
-                i.encoder,
-                i.method,
-                i.seed,
-                f"{i.shown:,} of {i.total:,}",
-                _figure(i),
-                f"{i.created_at:%Y-%m-%d %H:%M}",
-            )
-            for i in known
-        ]
-        headings = ("map", "encoder", "method", "seed", "shown", "trustworthiness", "drawn (UTC)")
-        table(headings, lines, right=("map", "seed", "shown", "trustworthiness"))
+        _list(known)
+
+
+def _list(known: list[MapInfo]) -> None:
+    lines = [
+        (i.id, i.encoder, i.method, i.seed, f"{i.shown:,} of {i.total:,}", _figure(i), _drawn(i))
+        for i in known
+    ]
+    headings = ("map", "encoder", "method", "seed", "shown", "trustworthiness", "drawn (UTC)")
+    table(headings, lines, right=("map", "seed", "shown", "trustworthiness"))
+
+
+def _drawn(info: MapInfo) -> str:
+    return f"{info.created_at:%Y-%m-%d %H:%M}"
 
 
 def place(
@@ -313,7 +324,7 @@ def _show(told: dict[str, Any]) -> None:
     if "stability" in told:
         found = told["stability"]
         console.print(
-            f"Drawn again {found['drawings']} times: tracks wander {found['wander']:.0%} of the radius, "
+            f"Drawn again, {found['drawings']} ×: tracks wander {found['wander']:.0%} of the radius, "
             f"{found['kept']:.1%} of its neighbours stay (by chance {found['kept_by_chance']:.1%})."
         )
     if "separation" in told:

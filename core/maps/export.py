@@ -26,6 +26,7 @@ from core.store.files import explain_os_errors, write_whole
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 PICTURES = (".png", ".svg")
 TABLES = (".csv", ".tsv")
@@ -124,12 +125,8 @@ def draw_picture(path: Path, kept: KeptMap, field: str, values: Mapping[int, Seq
         axes = figure.add_axes((0.07, 0.15, 0.70, 0.79))
         _points(axes, kept, field, values)
         _frame(axes, kept.info)
+        _words(figure, kept.info)
         lines = caption(kept.info)
-        title = f"{SAID[kept.info.method]} of {kept.info.encoder}"
-        figure.text(0.07, 0.955, textwrap.fill(title, 90), size=13, weight="bold", va="bottom")
-        below = "\n".join(textwrap.fill(line, LETTERS_A_LINE) for line in lines)
-        height = 0.085 if kept.info.method == "pca" else 0.135
-        figure.text(0.07, height, below, size=8, color=_theme()["colours"]["text2"], va="top")
         with write_whole(path) as file:
             about: dict[str, Any] = {"Title": lines[0], "Description": " ".join(lines)}
             if ending == ".svg":
@@ -143,6 +140,14 @@ def draw_picture(path: Path, kept: KeptMap, field: str, values: Mapping[int, Seq
                 bbox_inches="tight",
                 pad_inches=0.25,
             )
+
+
+def _words(figure: Figure, info: MapInfo) -> None:
+    title = f"{SAID[info.method]} of {info.encoder}"
+    figure.text(0.07, 0.955, textwrap.fill(title, 90), size=13, weight="bold", va="bottom")
+    below = "\n".join(textwrap.fill(line, LETTERS_A_LINE) for line in caption(info))
+    height = 0.085 if info.method == "pca" else 0.135
+    figure.text(0.07, height, below, size=8, color=_theme()["colours"]["text2"], va="top")
 
 
 def looks(values: Mapping[int, Sequence[str]], track_ids: Sequence[int]) -> list[tuple[str, Look, list[int]]]:
@@ -227,7 +232,7 @@ def _believed(info: MapInfo) -> list[str]:
     line += f"(by chance {trust['kept_by_chance']:.1%})"
     line += f"; judged on {trust['sampled']:,} tracks." if trust.get("sampled") else "."
     if "wander" in trust:
-        line += f" Drawn again {trust['drawings']} times, tracks wander {trust['wander']:.0%} of its radius."
+        line += f" Drawn again, {trust['drawings']} ×: tracks wander {trust['wander']:.0%} of its radius."
     return [line]
 
 

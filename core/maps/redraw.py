@@ -12,9 +12,9 @@ import numpy as np
 
 from core.embedding.chosen import choose_vectors
 from core.errors import Interrupted, RequestProblem
-from core.maps.drawing import Way, form, prepare, random_start
+from core.maps.drawing import Ground, Way, form, prepare, random_start
 from core.maps.forming import Points
-from core.maps.kept import add_to_map, read_map
+from core.maps.kept import KeptMap, add_to_map, read_map
 from core.maps.placing import layer_named, unplaced
 from core.maps.request import StabilityRequest, StabilityResult
 from core.maps.stability import Stability, stability
@@ -30,28 +30,11 @@ def run(
     should_stop: ShouldStop = never,
 ) -> StabilityResult:
     with open_collection(context.folder) as collection:
-        kept = read_map(collection, request.map)
-        drawn = unplaced(kept)
+        kept = unplaced(read_map(collection, request.map))
         reading, *drawing = shares(progress, 1, *[2] * request.drawings)
         reading(Step(0, 1, note="Reading vectors"))
-        settings, info = kept.info.settings, kept.info
-        if info.method == "pca":
-            raise RequestProblem(
-                f"Map {info.id} is drawn by PCA, which starts from nothing and never wanders.",
-                "Ask for the stability of a map by t-SNE or UMAP.",
-            )
-        layer = layer_named(collection, kept)
-        chosen = choose_vectors(collection, str(info.embedding_set), layer, only=drawn.track_ids)
-        n = len(drawn.track_ids)
-        if len(chosen.track_ids) != n:
-            raise RequestProblem(
-                f"Some tracks of map {info.id} have lost their vectors since.",
-                "Encode again, or draw a new map.",
-            )
-        names = ("metric", "perplexity", "neighbours", "min_dist")
-        own = {name: settings[name] for name in names if name in settings}
-        way = Way(info.method, workers=os.cpu_count() or 1, **own)
-        ground = prepare(chosen.values, way, progress=reading, should_stop=should_stop)
+        info, n = kept.info, len(kept.track_ids)
+        ground = _ground(collection, kept, reading, should_stop)
         seeds = list(range(info.seed + 1, info.seed + 1 + request.drawings))
 
         def draw(seed: int) -> Points:
@@ -65,13 +48,35 @@ def run(
 
             return form(ground, seed, watch, random_start(n, seed)).points
 
-        found = stability(drawn.points, draw, seeds, should_stop=should_stop)
+        found = stability(kept.points, draw, seeds, should_stop=should_stop)
         if found is None:
             raise RequestProblem(
                 f"All tracks of map {info.id} lie in one place.", "There is nothing to wander."
             )
         _keep(collection, info.id, found)
         return StabilityResult(info.id, len(seeds), found.mean_wander, found.mean_kept, found.kept_by_chance)
+
+
+def _ground(collection: Collection, kept: KeptMap, progress: Progress, should_stop: ShouldStop) -> Ground:
+    """What the map was drawn from, if it is still there."""
+    info = kept.info
+    if info.method == "pca":
+        raise RequestProblem(
+            f"Map {info.id} is drawn by PCA, which starts from nothing and never wanders.",
+            "Ask for the stability of a map by t-SNE or UMAP.",
+        )
+    layer = layer_named(collection, kept)
+    chosen = choose_vectors(
+        collection, str(info.embedding_set), layer, only=kept.track_ids, should_stop=should_stop
+    )
+    if len(chosen.track_ids) != len(kept.track_ids):
+        raise RequestProblem(
+            f"Some tracks of map {info.id} have lost their vectors since.", "Encode again, or draw a new map."
+        )
+    names = ("metric", "perplexity", "neighbours", "min_dist")
+    own = {name: info.settings[name] for name in names if name in info.settings}
+    way = Way(info.method, workers=os.cpu_count() or 1, **own)
+    return prepare(chosen.values, way, progress=progress, should_stop=should_stop)
 
 
 def _keep(collection: Collection, id_: int, found: Stability) -> None:
