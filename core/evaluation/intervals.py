@@ -16,15 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.errors import Interrupted
+from core.evaluation.draws import LEVEL, RESAMPLES, Floats, Rows, draw, numbered
 from core.progress import ShouldStop, never
-
-Floats = NDArray[np.float64]
-Rows = NDArray[np.int64]
-
-LEVEL = 0.95
-RESAMPLES = 2000
-BLOCK = 1 << 20
-"""So many items are drawn at once."""
 
 
 @dataclass(frozen=True)
@@ -61,13 +54,13 @@ def bootstrap_mean(
     should_stop: ShouldStop = never,
 ) -> Score:
     """The mean of one score an item, at least one. A group below zero stands for an item by itself."""
-    kinds = _groups(groups, len(values))
+    kinds = numbered(groups, len(values))
     sums = np.bincount(kinds, np.asarray(values, np.float64))
     sizes = np.bincount(kinds)
     even = bool((sizes == sizes[0]).all())
 
     def means() -> Iterator[Floats]:
-        for drawn in _draws(len(sums), resamples, seed, should_stop):
+        for drawn in draw(len(sums), resamples, seed, should_stop):
             total = sums[drawn].sum(1)
             yield total / (sizes[0] * len(sums)) if even else total / sizes[drawn].sum(1)
 
@@ -86,11 +79,11 @@ def bootstrap(
     should_stop: ShouldStop = never,
 ) -> Score:
     """Any figure that can be worked out from rows of `n`, the same row more than once among them."""
-    kinds = _groups(groups, n)
+    kinds = numbered(groups, n)
     members = np.split(np.argsort(kinds, kind="stable"), np.cumsum(np.bincount(kinds))[:-1])
 
     def again() -> Iterator[Floats]:
-        for drawn in _draws(len(members), resamples, seed, should_stop):
+        for drawn in draw(len(members), resamples, seed, should_stop):
             for groups_drawn in drawn:
                 if should_stop():
                     raise Interrupted
@@ -98,29 +91,6 @@ def bootstrap(
 
     low, high = _ends(again(), level) if len(members) > 1 else (None, None)
     return Score(float(statistic(np.arange(n))), low, high, n)
-
-
-def _groups(groups: Rows | None, n: int) -> Rows:
-    """Numbered from 0 without a gap."""
-    if not n:
-        raise ValueError("no items")
-    if groups is None:
-        return np.arange(n)
-    if len(groups) != n:
-        raise ValueError(f"{len(groups)} groups for {n} items")
-    kinds = np.asarray(groups, np.int64)
-    alone: Rows = np.where(kinds < 0, -1 - np.arange(n), kinds)
-    return np.unique(alone, return_inverse=True)[1]
-
-
-def _draws(n: int, resamples: int, seed: int, should_stop: ShouldStop) -> Iterator[Rows]:
-    """(some, n): each row is n of n with replacement."""
-    rng = np.random.default_rng(seed)
-    step = max(BLOCK // n, 1)
-    for start in range(0, resamples, step):
-        if should_stop():
-            raise Interrupted
-        yield rng.integers(0, n, (min(step, resamples - start), n))
 
 
 def _ends(found: Iterator[Floats], level: float) -> tuple[float, float]:

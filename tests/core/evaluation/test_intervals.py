@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from core.errors import Interrupted
 from core.evaluation import Score, bootstrap, bootstrap_mean, wilson
-from core.evaluation.intervals import BLOCK, RESAMPLES
+from core.evaluation.draws import BLOCK, RESAMPLES
 from core.progress import Stop
 
 
