@@ -15,7 +15,7 @@ from core.cli.output import AsJson, answer, console, table
 from core.errors import RequestProblem
 
 if TYPE_CHECKING:
-    from core.maps import MapInfo, SeparationRequest, StabilityRequest
+    from core.maps import MapInfo, MapRequest, SeparationRequest, StabilityRequest
     from core.store import Collection
 
 Encoders = Annotated[
