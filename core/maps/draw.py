@@ -46,7 +46,7 @@ def run(
     with open_collection(context.folder) as collection:
         reading(Step(0, 1, note="Reading vectors"))
         like = read_map(collection, request.like) if request.like else None
-        chosen = _chosen(collection, request, like)
+        chosen = _chosen(collection, request, like, should_stop)
         key = _key(collection, request, chosen, like)
         known = None if request.again else find_like(collection, chosen.info.id, key)
         if known:
@@ -123,8 +123,12 @@ def trust_columns(trust: Trust | None, n: int) -> dict[str, Floats]:
     return {"trustworthiness": trust.trustworthiness, "continuity": trust.continuity, "kept": trust.kept}
 
 
-def _chosen(collection: Collection, request: MapRequest, like: KeptMap | None) -> Chosen:
-    chosen = choose_vectors(collection, request.encoder, request.layer, request.query)
+def _chosen(
+    collection: Collection, request: MapRequest, like: KeptMap | None, should_stop: ShouldStop
+) -> Chosen:
+    chosen = choose_vectors(
+        collection, request.encoder, request.layer, request.query, should_stop=should_stop
+    )
     if like is not None:
         common = np.isin(chosen.track_ids, like.track_ids)
         chosen = replace(chosen, track_ids=chosen.track_ids[common], values=chosen.values[common])

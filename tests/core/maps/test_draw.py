@@ -268,9 +268,19 @@ def test_stopped_and_kept_it_says_so_and_is_never_the_answer(shelf: Collection, 
 
 
 def test_pca_that_is_stopped_when_it_is_there_is_whole(shelf: Collection) -> None:
-    result = run(MapRequest("ears", "pca"), Context(shelf.folder, 1), should_stop=Asked(1, Stop.KEEP))
+    seen = list[str]()
+
+    def stop() -> Stop | None:
+        return Stop.KEEP if "Forming" in seen else None
+
+    result = run(
+        MapRequest("ears", "pca"),
+        Context(shelf.folder, 1),
+        progress=lambda step: seen.append(step.note),
+        should_stop=stop,
+    )
     assert not result.settings["stopped"]
-    assert draw(shelf).known
+    assert draw(shelf, "pca").known
 
 
 def test_a_perplexity_too_large_is_lowered_and_said(shelf: Collection) -> None:

@@ -111,7 +111,7 @@ def test_what_a_caption_tells() -> None:
     assert shown == '12 of 17 tracks shown, 3 of them placed later, of the query “artist:"Bill & <Ann>"”.'
     assert believed == (
         "Trustworthiness 0.900, continuity 0.800; 50% of the 15 nearest are so here, too (by chance 10.0%); "
-        "judged on 2,000 tracks. Drawn again 4 times, tracks wander 21% of its radius."
+        "judged on 2,000 tracks. Drawn again, 4 ×: tracks wander 21% of its radius."
     )
     assert made_by == f"Map 7, 2026-03-04, Soundings {export.__version__}."
     assert "axes are principal components, metric cosine" in caption(made(3, "pca").info)[0]
