@@ -290,6 +290,8 @@ def _numbered(out: Path | None, encoder: str, encoders: list[str]) -> Path | Non
 
 
 def _row(info: MapInfo) -> dict[str, Any]:
+    from core.maps.kept import HIDDEN
+
     return {
         "map": info.id,
         "encoder": info.encoder,
@@ -299,7 +301,7 @@ def _row(info: MapInfo) -> dict[str, Any]:
         "n": info.total,
         "shown": info.shown,
         "trust": info.trust,
-        "settings": {name: value for name, value in info.settings.items() if name != "key"},
+        "settings": {name: value for name, value in info.settings.items() if name not in HIDDEN},
         "created_at": info.created_at,
     }
 

@@ -25,7 +25,7 @@ from core.maps.alignment import procrustes
 from core.maps.drawing import Ground, Way, form, prepare
 from core.maps.forming import Floats, Layout, Points
 from core.maps.frame import NAME, Frame, pack
-from core.maps.kept import KeptMap, MapInfo, find_like, keep_map, read_map
+from core.maps.kept import HIDDEN, KeptMap, MapInfo, delete_map, find_like, keep_map, list_maps, read_map
 from core.maps.request import MapRequest, MapResult
 from core.maps.trust import Trust, judge
 from core.neighbours import Metric, Space
@@ -64,8 +64,17 @@ def run(
         space = Space(chosen.values, Metric(request.metric))
         stop = _unless_kept(should_stop)
         trust = judge(space, layout.points, seed=request.seed, should_stop=stop)
-        id_ = _keep(collection, request, chosen, key, ground, layout, trust)
+        ours = {"key": key, "job": context.job_id}
+        id_ = _keep(collection, request, chosen, ours, ground, layout, trust)
         return _result(read_map(collection, id_).info, chosen)
+
+
+def discard(request: MapRequest, context: Context) -> None:
+    """A job that is cancelled when its map has just been kept leaves none, either."""
+    with open_collection(context.folder) as collection:
+        for info in list_maps(collection):
+            if info.settings.get("job") == context.job_id:
+                delete_map(collection, info.id)
 
 
 def way_of(request: MapRequest) -> Way:
@@ -197,16 +206,16 @@ def _keep(
     collection: Collection,
     request: MapRequest,
     chosen: Chosen,
-    key: str,
+    ours: dict[str, Any],
     ground: Ground,
     layout: Layout,
     trust: Trust | None,
 ) -> int:
     settings = (
         request.settings()
+        | ours
         | layout.figures
         | {
-            "key": key,
             "encoder": chosen.info.encoder,
             "layer": chosen.info.layers[chosen.layer],
             "query": request.query,
@@ -242,7 +251,6 @@ def _axes(chosen: Chosen, main: Components, points: Points) -> dict[str, NDArray
 
 
 def _result(info: MapInfo, chosen: Chosen, *, known: bool = False) -> MapResult:
-    hidden = ("key",)
     return MapResult(
         info.id,
         info.method,
@@ -253,6 +261,6 @@ def _result(info: MapInfo, chosen: Chosen, *, known: bool = False) -> MapResult:
         info.encoder,
         info.embedding_set,
         chosen.info.layers[chosen.layer],
-        {name: value for name, value in info.settings.items() if name not in hidden},
+        {name: value for name, value in info.settings.items() if name not in HIDDEN},
         known,
     )

@@ -27,6 +27,8 @@ from core.store.collection import Collection
 from core.store.files import Draft, draft, inside
 from core.store.schema import EmbeddingSet, Map
 
+HIDDEN = frozenset({"key", "job"})
+"""Settings that are for us: what a map was drawn from, and by which job."""
 FOLDER = "maps"
 """Below the vectors, where backups look."""
 FORGOTTEN_S = 3600.0

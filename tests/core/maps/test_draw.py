@@ -13,7 +13,7 @@ from core.embedding.chosen import choose_vectors
 from core.errors import Interrupted, RequestProblem
 from core.jobs import Engine, JobState, Shown
 from core.maps import MapRequest, MapResult, list_maps, read_map
-from core.maps.draw import run
+from core.maps.draw import discard, run
 from core.maps.frame import unpack
 from core.neighbours import Metric, Space
 from core.progress import Context, Step, Stop
@@ -238,6 +238,16 @@ def test_cancelled_at_any_look_nothing_is_left(shelf: Collection, method: Any, s
         assert [step.done for step in steps] == sorted(step.done for step in steps)
         assert files(shelf) == known
         assert len(list_maps(shelf)) == 1
+
+
+def test_cancelled_at_the_last_moment_its_own_map_goes_and_no_other(shelf: Collection) -> None:
+    known = list_maps(shelf)
+    request = MapRequest("ears", "pca", seed=5)
+    run(request, Context(shelf.folder, 7))
+    run(MapRequest("ears", "pca", seed=6), Context(shelf.folder, 8))
+    discard(request, Context(shelf.folder, 7))
+    assert [info.seed for info in list_maps(shelf)] == [6, *[info.seed for info in known]]
+    assert len(files(shelf)) == len(known) + 1
 
 
 @pytest.mark.parametrize("method", ["tsne", "umap"])
