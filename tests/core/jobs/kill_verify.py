@@ -18,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -117,12 +117,14 @@ def examine(folder: Path, tracks: int) -> str:
     return found
 
 
-def try_moments(folder: Path, moments: int, tracks: int, seed: int) -> collections.Counter[tuple[str, str]]:
+def try_moments(
+    folder: Path, moments: int, tracks: int, seed: int, targets: Sequence[str] = TARGETS
+) -> collections.Counter[tuple[str, str]]:
     template = make_template(folder, tracks)
     whole_s = duration_s(template, folder / "undisturbed")
     rng = random.Random(seed)
     found: collections.Counter[tuple[str, str]] = collections.Counter()
-    for target in TARGETS:
+    for target in targets:
         for i in range(moments):
             trial = folder / f"{target} {i}"
             shutil.copytree(template, trial)
