@@ -8,13 +8,21 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from core.errors import RequestProblem
 from core.store.files import write_whole
+
+TABLES = (".csv", ".tsv", ".tab")
 
 
 def write_sheet(
     path: Path, headings: Mapping[str, str], rows: Sequence[Mapping[str, Any]], about: Mapping[str, Any]
 ) -> None:
     """`headings` names the keys of a row, with their units; `about` is the same for all rows."""
+    if path.suffix.lower() not in TABLES:
+        raise RequestProblem(
+            f"A table cannot be written as {path.suffix or path.name}.",
+            f"Name a file that ends in {' or '.join(TABLES)}.",
+        )
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter="\t" if path.suffix.lower() in (".tsv", ".tab") else ",")
     writer.writerow([*headings.values(), *about])

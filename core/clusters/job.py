@@ -11,7 +11,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import numpy as np
-from sqlalchemy import select
 
 from core.clusters import density, kmeans
 from core.clusters.describe import Portrait, distances, portray, silhouette, to_middle
@@ -23,11 +22,10 @@ from core.embedding.components import components
 from core.errors import Interrupted, RequestProblem
 from core.library.fields import find_field, list_fields
 from core.library.groups import read_values
-from core.library.labels import each
+from core.neighbours.ground import shown_paths
 from core.neighbours.search import Floats, Metric, Rows, Space
 from core.progress import Context, Progress, ShouldStop, Step, ignore, never, shares
 from core.store.collection import Collection, open_collection
-from core.store.schema import Track
 
 FEWEST = 3
 COMPONENTS = 50
@@ -181,10 +179,7 @@ def _clusters(
 ) -> list[Cluster]:
     whole = float(to_middle(space, np.arange(len(space))).mean())
     shown = [np.concatenate([[one.medoid], one.typical, one.edge]) for one in portraits]
-    ids = {int(track_ids[row]) for rows in shown for row in rows}
-    with collection.database.reading() as session:
-        chosen = select(Track.id, Track.shown_path).where(Track.id.in_(each(ids)))
-        path_of = {row[0]: row[1] for row in session.execute(chosen)}
+    path_of = shown_paths(collection, [int(track_ids[row]) for rows in shown for row in rows])
 
     def examples(one: Portrait, rows: Rows) -> list[Example]:
         far = [float(one.distances[one.rows == row][0]) for row in rows]

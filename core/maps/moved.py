@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 
 from core.embedding.chosen import Chosen, choose_vectors
 from core.errors import RequestProblem
-from core.library.ledger import paths_of
 from core.maps.movers import Movers, movers
 from core.maps.request import Figure, Moved, MoversRequest, MoversResult
 from core.neighbours import Metric, Space
+from core.neighbours.ground import shown_paths
 from core.progress import Context, Progress, ShouldStop, Step, ignore, never, shares
 from core.store.collection import Collection, open_collection
 
@@ -61,8 +61,7 @@ def _overlap(found: Movers) -> Figure | None:
 
 
 def _moved(collection: Collection, ids: NDArray[np.int64], found: Movers) -> list[Moved]:
-    with collection.database.reading() as session:
-        paths = paths_of(session, [int(ids[mover.row]) for mover in found.biggest])
+    paths = shown_paths(collection, [int(ids[mover.row]) for mover in found.biggest])
     return [
         Moved(
             rank,

@@ -22,8 +22,8 @@ from core.neighbours.ground import (
     name_tracks,
     not_encoded,
     open_set,
-    paths_of,
     read_ground,
+    shown_paths,
     spans_of,
 )
 from core.neighbours.request import Hit, NearRequest, NearResult
@@ -162,7 +162,7 @@ def _one_each(question: _Question, groups: dict[int, list[str]], order: Rows) ->
 
 def _hits(question: _Question, order: Rows, similarity: Floats) -> list[Hit]:
     ids = question.ground.track_ids[order].tolist()
-    path_of = paths_of(question.collection, ids)
+    path_of = shown_paths(question.collection, ids)
     excerpts = question.request.at_s is not None
     spans = spans_of(question.collection, question.info, ids) if excerpts else {}
     found = list[Hit]()

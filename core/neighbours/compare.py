@@ -12,8 +12,8 @@ from core.neighbours.ground import (
     name_tracks,
     not_encoded,
     open_set,
-    paths_of,
     read_ground,
+    shown_paths,
     spans_of,
     windows_of,
 )
@@ -54,7 +54,7 @@ def run(
         progress(Step(2, 3, note="Looking for what matches"))
         alike = similarity(a[0], b[0], ground.mean)
         found = _stretches(alike, a[1], b[1], chance, should_stop, same=ids[0] == ids[1])
-        return _told(info, layer, paths_of(collection, ids), ids, alike, a[1], b[1], chance, found)
+        return _told(info, layer, shown_paths(collection, ids), ids, alike, a[1], b[1], chance, found)
 
 
 def _told(

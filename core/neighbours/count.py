@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.errors import RequestProblem
-from core.neighbours.ground import Ground, open_set, paths_of, read_ground
+from core.neighbours.ground import Ground, open_set, read_ground, shown_paths
 from core.neighbours.hubs import HubReport, greatest, report
 from core.neighbours.request import Hub, Hubness, HubsRequest, HubsResult
 from core.progress import Context, Progress, ShouldStop, Step, ignore, never, shares
@@ -44,6 +44,6 @@ def run(
 def _told(collection: Collection, ground: Ground, found: HubReport) -> Hubness:
     rows = greatest(found.named, SHOWN)
     ids = ground.track_ids[rows].tolist()
-    path_of = paths_of(collection, ids)
+    path_of = shown_paths(collection, ids)
     hubs = [Hub(id_, path_of[id_], int(found.named[row])) for row, id_ in zip(rows, ids, strict=True)]
     return Hubness(found.skewness, found.orphans, hubs)

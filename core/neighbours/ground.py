@@ -18,6 +18,7 @@ from core.embedding import Matrix, SetInfo, excerpt_vectors, find_set, layer_of,
 from core.embedding.scaling import Scaling, scaling_of
 from core.embedding.spans import window_starts
 from core.errors import RequestProblem
+from core.library.labels import each
 from core.library.query import find
 from core.library.states import State
 from core.neighbours.cells import Cells, build
@@ -163,16 +164,17 @@ def windows_of(collection: Collection, info: SetInfo, layer: int, track_ids: lis
 
 def name_tracks(collection: Collection, ids: list[int]) -> dict[int, str]:
     """The file name of each; a request problem when one is not there."""
-    paths = paths_of(collection, [id_ for id_ in ids if id_ <= GREATEST])
+    paths = shown_paths(collection, [id_ for id_ in ids if id_ <= GREATEST])
     for id_ in ids:
         if id_ not in paths:
             raise RequestProblem(f"There is no track {id_}.", "soundings find lists the tracks.")
     return {id_: Path(paths[id_]).name for id_ in ids}
 
 
-def paths_of(collection: Collection, ids: list[int]) -> dict[int, str]:
+def shown_paths(collection: Collection, ids: list[int]) -> dict[int, str]:
+    """As answers name tracks: below their folder. Tables to take away have whole paths."""
     with collection.database.reading() as session:
-        rows = session.execute(select(Track.id, Track.shown_path).where(Track.id.in_(ids))).all()
+        rows = session.execute(select(Track.id, Track.shown_path).where(Track.id.in_(each(ids)))).all()
     return {row[0]: row[1] for row in rows}
 
 

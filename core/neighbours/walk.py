@@ -8,7 +8,7 @@ import numpy as np
 
 from core.errors import Interrupted, RequestProblem
 from core.neighbours.best import choose
-from core.neighbours.ground import allowed_rows, name_tracks, not_encoded, open_set, paths_of, read_ground
+from core.neighbours.ground import allowed_rows, name_tracks, not_encoded, open_set, read_ground, shown_paths
 from core.neighbours.paths import path
 from core.neighbours.request import PathRequest, PathResult, PathTrack
 from core.neighbours.search import Floats, Mask, Rows, Space
@@ -45,7 +45,7 @@ def run(
         start, end = (int(np.flatnonzero(rows == row)[0]) for row in between)
         found = path(space, start, end, k=request.steps, should_stop=should_stop)
         ids = ground.track_ids[rows[found]].tolist()
-        path_of = paths_of(collection, ids)
+        path_of = shown_paths(collection, ids)
         similar = [None, *(_nearness(space, a, b) for a, b in pairwise(found))]
         tracks = [PathTrack(id_, path_of[id_], near) for id_, near in zip(ids, similar, strict=False)]
         said = (names[request.start], names[request.end], info.encoder, info.id, info.layers[layer])

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import time
+import threading
 
 import pytest
 from PySide6.QtCore import Qt
 
 from core.encoders import cards
-from core.encoders.fetch import TIMEOUT_S
 from core.encoders.weights import own_folder
 from desktop.encoders.add import AddEncoderDialog
 from desktop.encoders.model import Column
@@ -102,16 +101,17 @@ def test_closing_the_window_waits_for_no_silent_network(trial, window, server, p
     server.go.clear()
     press(qtbot, asked(trial, qtbot), "Fetch 1.0 MB")
     said(trial, qtbot, "Fetching Trial: 262 kB")
-    begun_s = time.monotonic()
+    (waiting,) = [thread for thread in threading.enumerate() if thread.name == "fetching"]
     window.close()
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=LONG_MS)
-    assert time.monotonic() - begun_s < TIMEOUT_S / 2
+    assert waiting.is_alive(), "the network was waited for"
     assert not (own_folder(pinned) / NAME).exists()
     assert 0 < (own_folder(pinned) / f"{NAME}.part").stat().st_size < len(WEIGHTS)
 
 
 LEAVING = """
-import sys, time
+import sys
+import core.encoders.fetch
 from core.encoders import find_card
 from core.encoders.fetch import offer
 from PySide6.QtCore import QTimer
@@ -135,9 +135,10 @@ class Probed(desktop.window.MainWindow):
             fetching.agree(offer(fetching.card))
         elif "262 kB" in dialog.notice.text.text():
             self.timer.stop()
-            print("closed", time.time())
+            print("closed")
             self.close()
 
+core.encoders.fetch.TIMEOUT_S = 10_000  # whoever waits for the network never ends
 import desktop.app
 desktop.app.MainWindow = Probed
 sys.exit(desktop.app.run_window(None))
@@ -148,10 +149,9 @@ sys.exit(desktop.app.run_window(None))
 def test_the_program_ends_though_the_network_is_silent(server, pinned, home):
     server.go.clear()
     done = run(home, "-c", LEAVING)
-    ended_s = time.time()
     assert done.returncode == 0, done.stderr
     assert "Error" not in done.stderr
-    assert ended_s - float(done.stdout.split()[-1]) < TIMEOUT_S / 2
+    assert "closed" in done.stdout
 
 
 # Adding and removing
