@@ -12,6 +12,7 @@ from sqlalchemy import func, select, update
 from core import __version__, places
 from core.errors import CollectionExists, CollectionMissing, RequestProblem
 from core.store import upgrade
+from core.store.checkpoints import sweep_checkpoints
 from core.store.database import BUSY_S, FILE_NAME, Database, explain_database_errors
 from core.store.files import draft, explain_os_errors, sweep
 from core.store.schema import CollectionRow, EmbeddingSet, Run, Track
@@ -120,5 +121,6 @@ def open_collection(folder: Path, *, busy_s: float = BUSY_S, backups_kept: int =
 def _tidy(collection: Collection) -> None:
     with contextlib.suppress(OSError), explain_database_errors(collection.database.path):
         swept = sweep(collection.folder) + collection.vectors.sweep()
+        swept += sweep_checkpoints(collection.folder, collection.database)
         if swept:
             _log.info("swept %d files that were left half-written", len(swept))

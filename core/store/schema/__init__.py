@@ -19,7 +19,7 @@ from core.store.schema.library import (
     Track,
 )
 from core.store.schema.search import LabelSource, Standing, fold
-from core.store.schema.teaching import Checkpoint, Metric, Prediction, Recipe, Run, Score, Study
+from core.store.schema.teaching import Checkpoint, Epoch, Metric, Prediction, Recipe, Run, Score, Study
 
 __all__ = [
     "Base",
@@ -28,6 +28,7 @@ __all__ = [
     "CollectionRow",
     "EditRow",
     "EmbeddingSet",
+    "Epoch",
     "Excerpt",
     "Field",
     "FieldValue",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.store.schema.base import Base, Json, Key, Sha256, When, part_of
+from core.store.schema.base import NEVER_REUSED, Base, Json, Key, Sha256, When, part_of
 
 
 class EmbeddingSet(Base):
@@ -62,6 +62,7 @@ class Map(Base):
     """A 2-D projection of an embedding set; the positions lie in `filename`."""
 
     __tablename__ = "maps"
+    __table_args__ = (NEVER_REUSED,)
     id: Mapped[Key]
     embedding_set_id: Mapped[int] = mapped_column(part_of("embedding_sets.id"), index=True)
     method: Mapped[str]

@@ -59,7 +59,7 @@ class Verification(Base):
 
     __tablename__ = "verifications"
     __table_args__ = (
-        CheckConstraint("subject IN ('track', 'shard')", name="subject"),
+        CheckConstraint("subject IN ('track', 'shard', 'checkpoint')", name="subject"),
         CheckConstraint(
             "outcome IN ('unchanged', 'changed', 'missing', 'unreadable', 'first hash')", name="outcome"
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Index
+from sqlalchemy import JSON, CheckConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.store.schema.base import NEVER_REUSED, Base, Json, Key, MaybeWhen, Sha256, When, mentions, part_of
@@ -66,6 +66,18 @@ class Metric(Base):
     value: Mapped[float]
 
 
+class Epoch(Base):
+    """One time through the training part: where in the curves it ends, and what was confused then."""
+
+    __tablename__ = "epochs"
+    run_id: Mapped[int] = mapped_column(part_of("runs.id"), primary_key=True)
+    epoch: Mapped[int] = mapped_column(primary_key=True)
+    step: Mapped[int]
+    seconds: Mapped[float]
+    confusion: Mapped[list[list[int]] | None] = mapped_column(JSON(none_as_null=True))
+    """On the valid part, tracks: what is true down, what was said across."""
+
+
 class Score(Base):
     """A figure that may be cited: value, interval, n; `control` names the floor it is, if it is one."""
 
@@ -87,7 +99,10 @@ class Score(Base):
 
 
 class Prediction(Base):
-    """What a run says of one track: all classes' probabilities, or a number."""
+    """What a run says of one track: all classes' probabilities, or a number.
+
+    `truth` and `said` are a class, or several tags as a cell of a table holds them, or a number in words.
+    """
 
     __tablename__ = "predictions"
     run_id: Mapped[int] = mapped_column(part_of("runs.id"), primary_key=True)
