@@ -54,12 +54,13 @@ def verify(
     folder: Folder,
     tracks: Annotated[bool, typer.Option(help="Check the audio files.")] = True,
     vectors: Annotated[bool, typer.Option(help="Check the vectors.")] = True,
+    checkpoints: Annotated[bool, typer.Option(help="Check what runs have kept.")] = True,
     as_json: AsJson = False,
 ) -> None:
     """Hash every file again: is it still what the collection believes it is?"""
     from core.store.verify import VerifyRequest
 
-    _run(folder, ("verify", VerifyRequest(tracks, vectors)), None, as_json=as_json)
+    _run(folder, ("verify", VerifyRequest(tracks, vectors, checkpoints)), None, as_json=as_json)
 
 
 def backup(

@@ -1,6 +1,6 @@
 """The job `verify`: is every file still what the collection believes it is?
 
-Hashes tracks and shards again. What was found is committed every half second,
+Hashes tracks, shards and checkpoints again. What was found is committed every half second,
 so a killed job goes on where it was, and a finished one can be read later.
 """
 
@@ -16,9 +16,10 @@ from sqlalchemy import delete, func, insert, select
 
 from core.errors import Interrupted
 from core.progress import Context, Progress, ShouldStop, Step, Stop, ignore, never
+from core.store.checkpoints import CHECKPOINTS
 from core.store.collection import Collection, open_collection
-from core.store.files import hash_file
-from core.store.schema import EmbeddingSet, Folder, Shard, Track, Verification
+from core.store.files import hash_file, inside
+from core.store.schema import Checkpoint, EmbeddingSet, Folder, Shard, Track, Verification
 
 COMMIT_S = 0.5
 COMMIT_FILES = 100
@@ -30,6 +31,7 @@ Outcome = Literal["unchanged", "changed", "missing", "unreadable", "first hash"]
 class VerifyRequest:
     tracks: bool = True
     shards: bool = True
+    checkpoints: bool = True
 
 
 @dataclass(frozen=True)
@@ -40,10 +42,13 @@ class VerifyResult:
     shards: dict[str, int] = field(default_factory=dict)
     harmed: tuple[str, ...] = ()
     """Embedding sets that have lost vectors, as a person asks for them."""
+    checkpoints: dict[str, int] = field(default_factory=dict)
+    lost: tuple[str, ...] = ()
+    """Checkpoints that are no longer what was written."""
 
     def sentence(self) -> str:
         counts = {
-            outcome: self.tracks.get(outcome, 0) + self.shards.get(outcome, 0)
+            outcome: sum(each.get(outcome, 0) for each in (self.tracks, self.shards, self.checkpoints))
             for outcome in ("unchanged", "first hash", "changed", "missing", "unreadable")
         }
         fine = counts.pop("unchanged") + counts.pop("first hash")
@@ -53,12 +58,16 @@ class VerifyResult:
         if not bad:
             return f"{said}; all are as they should be."
         again = f" Encode again with {' and '.join(self.harmed)}: what is damaged is made again."
-        return f"{said}: {fine:,} as they should be, {bad}.{again if self.harmed else ''}"
+        lost = f" Of no use any more: {', '.join(self.lost)}."
+        return (
+            f"{said}: {fine:,} as they should be, {bad}."
+            f"{again if self.harmed else ''}{lost if self.lost else ''}"
+        )
 
 
 @dataclass(frozen=True)
 class _Subject:
-    kind: Literal["track", "shard"]
+    kind: Literal["track", "shard", "checkpoint"]
     id: int
     path: Path
     expected: str | None
@@ -133,6 +142,10 @@ def _not_yet_checked(collection: Collection, request: VerifyRequest, job_id: int
             for id_, identity, filename, sha256 in session.execute(shards):
                 path_ = collection.vectors.path(identity, filename)
                 subjects.append(_Subject("shard", id_, path_, sha256))
+        if request.checkpoints:
+            for kept in session.scalars(select(Checkpoint).order_by(Checkpoint.id)):
+                path_ = inside(collection.folder / CHECKPOINTS, kept.filename)
+                subjects.append(_Subject("checkpoint", kept.id, path_, kept.sha256))
     return [subject for subject in subjects if (subject.kind, subject.id) not in checked]
 
 
@@ -140,7 +153,11 @@ def _commit(collection: Collection, found: list[dict[str, Any]]) -> None:
     if not found:
         return
     with collection.database.writing() as session:
-        session.execute(insert(Verification), found)
+        # A run that goes on meanwhile puts a newer checkpoint in an older one's place.
+        kept = set(session.scalars(select(Checkpoint.id)))
+        found[:] = [row for row in found if row["subject"] != "checkpoint" or row["subject_id"] in kept]
+        if found:
+            session.execute(insert(Verification), found)
         for row in _first_hashes(found):
             track = session.get(Track, row["subject_id"])
             if track is not None and track.sha256 is None:
@@ -175,10 +192,19 @@ def _counts(collection: Collection, job_id: int) -> VerifyResult:
             .distinct()
         )
         asked = tuple(map(_asked, harmed))
-    by_subject = {
-        kind: {outcome: n for subject, outcome, n in rows if subject == kind} for kind in ("track", "shard")
-    }
-    return VerifyResult(by_subject["track"], by_subject["shard"], asked)
+        spoilt = session.scalars(
+            select(Checkpoint)
+            .join(Verification, Verification.subject_id == Checkpoint.id)
+            .where(Verification.job_id == job_id, Verification.subject == "checkpoint")
+            .where(Verification.outcome != "unchanged")
+            .order_by(Checkpoint.id)
+        )
+        lost = tuple(f"the {row.reason} checkpoint of run {row.run_id}" for row in spoilt)
+    tracks, shards, checkpoints = (
+        {outcome: n for subject, outcome, n in rows if subject == kind}
+        for kind in ("track", "shard", "checkpoint")
+    )
+    return VerifyResult(tracks, shards, asked, checkpoints, lost)
 
 
 def _asked(row: EmbeddingSet) -> str:

@@ -119,7 +119,7 @@ class Checkpoint(Base):
     """Weights and everything needed to go on, in `filename` under `checkpoints/`."""
 
     __tablename__ = "checkpoints"
-    __table_args__ = (CheckConstraint("reason IN ('latest', 'best', 'kept')", name="reason"),)
+    __table_args__ = (CheckConstraint("reason IN ('latest', 'best', 'kept')", name="reason"), NEVER_REUSED)
     id: Mapped[Key]
     run_id: Mapped[int] = mapped_column(part_of("runs.id"), index=True)
     reason: Mapped[str]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,11 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import select
 
 from core.errors import KnownError
 from core.store import Collection, open_collection, upgrade
-from core.store.schema import Base, Excerpt
+from core.store.schema import Base, Checkpoint, Excerpt, Map
 from tests.core.tracks import add_tracks
 
 ASSETS = Path(__file__).parent / "assets"
@@ -125,3 +127,49 @@ def test_only_the_newest_backups_are_kept(collection: Collection, tmp_path: Path
     )
     assert len(list(backups.glob("before-upgrade-*"))) == 3
     assert (backups / "backup-by-hand").is_dir()
+
+
+FILLED = """
+INSERT INTO embedding_sets VALUES (1, 'x', 'ears', '{}', 1, 4, 'mean', 16000, 5.0, 5.0, '2026-01-01');
+INSERT INTO maps VALUES (2, 1, 'pca', 0, '{}', 'maps/a.npz', 'a', 5, 5, '{}', '2026-01-01');
+INSERT INTO maps VALUES (7, 1, 'tsne', 0, '{"k": 1}', 'maps/b.npz', 'b', 5, 5, '{}', '2026-01-01');
+INSERT INTO jobs (id, kind, title, request, device, priority, state, done, total, unit, note, sentence,
+  attempts, created_at)
+VALUES (3, 'verify', 'Verify', '{}', 'cpu', 10, 'done', 1, 1, '', '', '', 1, '2026-01-01');
+INSERT INTO verifications VALUES (3, 'track', 1, 'unchanged', 'c', '');
+INSERT INTO recipes VALUES (1, 'r', 'classify', '', 'd', '2026-01-01');
+INSERT INTO runs VALUES (4, 1, NULL, NULL, 3, 'done', 0, 'cpu', '{}', '', '[]', 0, '2026-01-01', NULL, NULL);
+INSERT INTO checkpoints VALUES (5, 4, 'best', 1, 2, 'e.safetensors', 6, 'e', '2026-01-01');
+"""
+REBUILT = ("maps", "verifications", "checkpoints", "runs", "tracks")
+
+
+def test_0_2_0_keeps_what_is_in_the_tables_that_it_builds_anew(tmp_path: Path) -> None:
+    shutil.copy(ASSETS / "collection-0.1.0.sqlite", tmp_path / "collection.sqlite")
+    with closing(sqlite3.connect(tmp_path / "collection.sqlite")) as connection, connection:
+        connection.executescript(FILLED)
+        before = [connection.execute(f"SELECT * FROM {table}").fetchall() for table in REBUILT]
+    with open_collection(tmp_path):
+        pass
+    with closing(sqlite3.connect(tmp_path / "collection.sqlite")) as connection, connection:
+        assert [connection.execute(f"SELECT * FROM {table}").fetchall() for table in REBUILT] == before
+        assert connection.execute("SELECT name FROM sqlite_master WHERE name LIKE 'old_%'").fetchall() == []
+
+
+def test_the_number_of_a_deleted_map_or_checkpoint_never_comes_back(tmp_path: Path) -> None:
+    shutil.copy(ASSETS / "collection-0.1.0.sqlite", tmp_path / "collection.sqlite")
+    with closing(sqlite3.connect(tmp_path / "collection.sqlite")) as connection, connection:
+        connection.executescript(FILLED)
+    with open_collection(tmp_path) as opened:
+        for model in (Map, Checkpoint):
+            with opened.database.writing() as session:
+                newest = session.scalars(select(model).order_by(model.id.desc())).first()
+                assert newest is not None
+                values = {c.name: getattr(newest, c.name) for c in model.__table__.columns if c.name != "id"}
+                number = newest.id
+                session.delete(newest)
+                session.flush()
+                new = model(**values)
+                session.add(new)
+                session.flush()
+                assert new.id == number + 1

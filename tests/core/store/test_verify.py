@@ -136,6 +136,54 @@ def test_tracks_or_vectors_alone(filled: tuple[Collection, list[Path]]) -> None:
     assert verify.run(verify.VerifyRequest(shards=False), context(collection)).shards == {}
 
 
+def add_checkpoint(collection: Collection, reason: str, content: bytes) -> Path:
+    path = collection.folder / "checkpoints" / f"run-000001-{reason}-{content.hex():0>12}.safetensors"
+    path.write_bytes(content)
+    with collection.database.writing() as session:
+        if session.get(Run, 1) is None:
+            session.add(Recipe(id=1, name="r", task="classify", text="", sha256="0" * 64))
+            session.flush()
+            session.add(Run(id=1, recipe_id=1, state="done", seed=0, device="cpu"))
+            session.flush()
+        values = {"epoch": 1, "step": 1, "size_bytes": len(content), "sha256": hash_file(path)}
+        session.add(Checkpoint(run_id=1, reason=reason, filename=path.name, **values))
+    return path
+
+
+def test_checkpoints_are_checked_and_named_by_their_run(filled: tuple[Collection, list[Path]]) -> None:
+    collection, _ = filled
+    best, latest = (add_checkpoint(collection, reason, reason.encode()[:6]) for reason in ("best", "latest"))
+    request = verify.VerifyRequest(tracks=False, shards=False)
+    fine = verify.run(request, context(collection))
+    assert (fine.checkpoints, fine.lost, fine.tracks) == ({"unchanged": 2}, (), {})
+    best.write_bytes(b"damaged")
+    latest.unlink()
+    found = verify.run(request, context(collection))
+    assert found.checkpoints == {"changed": 1, "missing": 1}
+    assert found.sentence() == (
+        "2 files checked: 0 as they should be, 1 changed, 1 missing."
+        " Of no use any more: the best checkpoint of run 1, the latest checkpoint of run 1."
+    )
+
+
+def test_a_checkpoint_that_gives_way_to_a_newer_one_meanwhile_is_not_missed(
+    filled: tuple[Collection, list[Path]],
+) -> None:
+    collection, _ = filled
+    path = add_checkpoint(collection, "latest", b"old")
+
+    def replace(step: Step) -> None:
+        if step.note == path.name:
+            path.unlink()
+            with collection.database.writing() as session:
+                session.delete(session.query(Checkpoint).one())
+            add_checkpoint(collection, "latest", b"new")
+
+    request = verify.VerifyRequest(tracks=False)
+    found = verify.run(request, context(collection), progress=replace)
+    assert (found.shards, found.checkpoints, found.lost) == ({"unchanged": 3}, {}, ())
+
+
 def test_audio_is_only_read(filled: tuple[Collection, list[Path]]) -> None:
     collection, paths = filled
     before = [(path.stat().st_mtime_ns, path.stat().st_mode, path.read_bytes()) for path in paths]

@@ -56,3 +56,29 @@ INSERT INTO verifications (job_id, subject, subject_id, outcome, found_sha256, r
 SELECT job_id, subject, subject_id, outcome, found_sha256, reason FROM old_verifications;
 
 DROP TABLE old_verifications;
+
+ALTER TABLE checkpoints RENAME TO old_checkpoints;
+
+DROP INDEX ix_checkpoints_run_id;
+
+CREATE TABLE checkpoints (
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  run_id INTEGER NOT NULL,
+  reason VARCHAR NOT NULL,
+  epoch INTEGER NOT NULL,
+  step INTEGER NOT NULL,
+  filename VARCHAR NOT NULL,
+  size_bytes INTEGER NOT NULL,
+  sha256 VARCHAR(64) NOT NULL,
+  created_at DATETIME NOT NULL,
+  CONSTRAINT ck_checkpoints_reason CHECK (reason IN ('latest', 'best', 'kept')),
+  CONSTRAINT fk_checkpoints_run_id_runs FOREIGN KEY(run_id) REFERENCES runs (id) ON DELETE CASCADE,
+  CONSTRAINT uq_checkpoints_filename UNIQUE (filename)
+);
+
+INSERT INTO checkpoints (id, run_id, reason, epoch, step, filename, size_bytes, sha256, created_at)
+SELECT id, run_id, reason, epoch, step, filename, size_bytes, sha256, created_at FROM old_checkpoints;
+
+DROP TABLE old_checkpoints;
+
+CREATE INDEX ix_checkpoints_run_id ON checkpoints (run_id);
