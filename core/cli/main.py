@@ -16,7 +16,19 @@ import typer
 from typer.exceptions import TyperException
 
 from core import __version__, places, settings
-from core.cli import clusters, collection, demo, doctor, encoders, library, maps, near, preferences, splits
+from core.cli import (
+    clusters,
+    collection,
+    demo,
+    doctor,
+    encoders,
+    library,
+    maps,
+    near,
+    preferences,
+    runs,
+    splits,
+)
 from core.cli.output import console, is_output_gone, show_message, tell
 from core.logs import start_logging
 from core.messages import channel
@@ -56,6 +68,7 @@ _COMMANDS: list[tuple[str, Callable[..., None], str]] = [
     ("path", near.path, "soundings path ~/coast 'shore.flac' 'harbour.flac' --encoder descriptors"),
     ("match", near.match, "soundings match ~/coast 'shore.flac' 'harbour.flac' --encoder descriptors"),
     ("hubs", near.hubs, "soundings hubs ~/coast --encoder descriptors"),
+    ("runs", runs.runs, "soundings runs ~/coast show 12"),
     ("verify", collection.verify, "soundings verify ~/coast"),
     ("backup", collection.backup, "soundings backup ~/coast --to /media/stick"),
     ("jobs", collection.jobs, "soundings jobs ~/coast resume 12"),
