@@ -195,6 +195,7 @@ def _show_comparison(compared: RunComparison) -> None:
         [
             (_said(name), _of(a, name), _of(b, name), *_difference(difference))
             for name, difference in found.differences.items()
+            if difference
         ],
         right=("p",),
     )
@@ -208,9 +209,7 @@ def _show_comparison(compared: RunComparison) -> None:
         )
 
 
-def _difference(found: Difference | None) -> tuple[str, str, str]:
-    if found is None:
-        return "", "", ""
+def _difference(found: Difference) -> tuple[str, str, str]:
     score = found.score
     interval = "" if score.low is None else f" ({score.low:+.3f} to {score.high:+.3f})"
     return f"{score.value:+.3f}{interval}", "" if found.p is None else f"{found.p:.2g}", found.by

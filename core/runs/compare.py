@@ -64,10 +64,9 @@ def _check(first: RunInfo, second: RunInfo) -> None:
     if first.recipe.task != second.recipe.task:
         tasks = f"one is to {first.recipe.task}, the other to {second.recipe.task}"
         raise RequestProblem(f"{both} cannot be compared: {tasks}.")
-    if first.split != second.split:
-        splits = [
-            f"“{run.split.name}”" if run.split else "none that is still there" for run in (first, second)
-        ]
+    names = [run.split.name if run.split else "" for run in (first, second)]
+    if names[0] != names[1]:
+        splits = [f"“{name}”" if name else "none that is still there" for name in names]
         raise RequestProblem(
             f"{both} cannot be compared: their splits are {splits[0]} and {splits[1]}.",
             "Train both on the same split.",

@@ -83,7 +83,7 @@ def _split(collection: Collection, run: RunInfo) -> list[str]:
     seed = "" if made.seed is None else f", seed {made.seed}"
     return [
         f"{run.split.name} ({made.method}{seed}), made {_moment(made.created_at)}.",
-        f"{run.split.train:,} train, {run.split.valid:,} valid, {run.split.test:,} test tracks.",
+        f"Used: {run.split.train:,} train, {run.split.valid:,} valid, {run.split.test:,} test tracks.",
         "split.csv tells the part of each track.",
     ]
 

@@ -16,7 +16,7 @@ from core.library.splits import PARTS
 from core.runs.book import ENDED, find_run, state_of
 from core.runs.scores import ScoreRow, read_scores
 from core.store.collection import Collection
-from core.store.schema import Epoch, JobRow, Recipe, Run, Score, Split, SplitItem
+from core.store.schema import Epoch, JobRow, Prediction, Recipe, Run, Score, Split, SplitItem
 
 LEADING = {
     "classify": ("accuracy", "macro_f1", "calibration_error"),
@@ -39,7 +39,7 @@ Figures = dict[str, Figure]
 
 @dataclass(frozen=True)
 class SplitSizes:
-    """How many tracks the split has now."""
+    """How many tracks of each part the run has spoken of; before it has, how many the split has."""
 
     name: str
     train: int
@@ -147,7 +147,7 @@ def read_run(collection: Collection, run_id: int, control_part: str = "test") ->
             run.id,
             state_of(run, job),
             run.seed,
-            _split(session, run.split_id),
+            _split(session, run),
             _by_part(row for row in scores if not row.control and not row.about),
             _by_control(row for row in scores if row.part == control_part and not row.about),
             _by_class(row for row in scores if not row.control and row.about),
@@ -186,12 +186,14 @@ def _ended(run: Run, job: JobRow | None) -> datetime | None:
     return run.ended_at
 
 
-def _split(session: Session, split_id: int | None) -> SplitSizes | None:
-    split = session.get(Split, split_id) if split_id else None
+def _split(session: Session, run: Run) -> SplitSizes | None:
+    split = session.get(Split, run.split_id) if run.split_id else None
     if split is None:
         return None
-    counted = select(SplitItem.part, func.count()).where(SplitItem.split_id == split_id)
-    sizes = dict(session.execute(counted.group_by(SplitItem.part)).all())
+    told = select(Prediction.part, func.count()).where(Prediction.run_id == run.id)
+    whole = select(SplitItem.part, func.count()).where(SplitItem.split_id == split.id)
+    sizes = dict(session.execute(told.group_by(Prediction.part)).all())
+    sizes = sizes or dict(session.execute(whole.group_by(SplitItem.part)).all())
     return SplitSizes(split.name, *(sizes.get(part, 0) for part in PARTS))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -33,6 +33,10 @@ PART: tuple[Part, ...] = ("train", "train", "valid", "test", "test")
 
 @pytest.fixture
 def shelf(collection: Collection) -> Collection:
+    return fill(collection)
+
+
+def fill(collection: Collection) -> Collection:
     """Sixty tracks; every fifth bears no genre, and two in a row are of one artist."""
     tracks = add(collection, *(f"reel {i // 10}/song {i:02d}.wav" for i in range(60)))
     for i, id_ in enumerate(tracks):
@@ -110,6 +114,3 @@ def finished(collection: Collection, right: float = 0.8, seed: int = 0, **other:
     write_scores(collection, run, scores)
     set_state(collection, run, "done")
     return run
-
-
-Finish = Callable[..., int]
