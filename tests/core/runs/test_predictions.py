@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete
 
+from core import __version__
 from core.errors import RequestProblem
 from core.evaluation import class_scores, number_scores, tag_scores
 from core.library.sheets import join_cell
@@ -141,7 +142,7 @@ def test_every_figure_that_there_is_becomes_a_row_with_its_method(shelf: Collect
         6,
     )
     assert "percentiles of 20 resamples of whole groups, of which there are 4" in accuracy.method
-    assert accuracy.method.endswith(" Soundings 0.1.0.")
+    assert accuracy.method.endswith(f" Soundings {__version__}.")
     about = {(row.about, row.name) for row in rows if row.about}
     assert {("blues", "recall"), ("folk", "f1")} <= about
     assert not {name for name, _ in about} - {"blues", "folk"}
