@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import faulthandler
 import logging
 import re
 import shutil
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -12,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from core import logs
 from core.messages import Message, channel
 from core.store import Collection, create_collection, open_collection
 
@@ -42,6 +46,31 @@ def _no_stray_logs(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixt
         if record.levelno >= logging.WARNING and not any(p.search(record.getMessage()) for p in allowed)
     ]
     assert not stray, f"stray log lines: {stray}"
+
+
+@contextlib.contextmanager
+def log_as_before() -> Iterator[None]:
+    """Who starts the log as a program does would hold its files open to the end of all tests."""
+    before = set(logging.getLogger().handlers)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(logs, "_fault_files", opened := [])
+        patch.setattr(sys, "excepthook", sys.excepthook)
+        patch.setattr(threading, "excepthook", threading.excepthook)
+        yield
+    for handler in set(logging.getLogger().handlers) - before:
+        logging.getLogger().removeHandler(handler)
+        handler.close()
+    if opened:
+        logging.captureWarnings(capture=False)
+        faulthandler.enable(sys.__stderr__)
+    for file in opened:
+        file.close()
+
+
+@pytest.fixture(autouse=True)
+def _log_as_before() -> Iterator[None]:
+    with log_as_before():
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from core.store import create_collection
+from tests.core.cli.conftest import Say
 from tests.core.cli.test_commands import soundings
 from tests.core.clusters.test_job import SIZES, shelf_of
 
@@ -21,12 +22,12 @@ def coast(home: Path, tmp_path: Path) -> str:
     return str(tmp_path / "coast")
 
 
-def test_clusters_a_table_and_playlists(coast: str, tmp_path: Path) -> None:
+def test_clusters_a_table_and_playlists(say: Say, coast: str, tmp_path: Path) -> None:
     out = tmp_path / "out.csv"
     command = ["clusters", coast, "--encoder", "ears", "-k", "3", "--out", str(out), "--playlists"]
-    run = soundings(*command, "--json")
-    assert run.returncode == 0, run.stderr
-    answer = json.loads(run.stdout)
+    run = say(*command, "--json")
+    assert run.status == 0, run.told
+    answer = json.loads(run.out)
     assert [(one["number"], one["size"], one["name"]) for one in answer["clusters"]] == [
         (1, 12, "raga"),
         (2, 9, "reel"),
@@ -41,21 +42,28 @@ def test_clusters_a_table_and_playlists(coast: str, tmp_path: Path) -> None:
         counted = "SELECT count(*) FROM playlist_items GROUP BY playlist_id ORDER BY playlist_id"
         assert database.execute(counted).fetchall() == [(12,), (9,), (6,)]
     database.close()
-    plain = soundings(*command)
-    assert plain.returncode == 0, plain.stderr
-    assert plain.stdout.startswith("3 clusters of 27 tracks by k-means, as ears hears them.\n")
-    assert "genre raga: 11 of 12, elsewhere 1 of 15" in plain.stdout
-    assert plain.stdout.endswith(f"Every track is in {out}.\n3 playlists made.\n")
+    plain = say(*command)
+    assert plain.status == 0, plain.told
+    assert plain.out.startswith("3 clusters of 27 tracks by k-means, as ears hears them.\n")
+    assert "genre raga: 11 of 12, elsewhere 1 of 15" in plain.out
+    assert plain.out.endswith(f"Every track is in {out}.\n3 playlists made.\n")
 
 
-def test_density_on_the_command_line(coast: str) -> None:
-    run = soundings("clusters", coast, "--encoder", "ears", "--method", "hdbscan", "--field", "genre")
-    assert run.returncode == 0, run.stderr
-    assert run.stdout.startswith("3 clusters of 27 tracks by HDBSCAN, as ears hears them")
-    assert "A cluster has at least 3 tracks." in run.stdout
-    assert "Agreement with genre" in run.stdout
+def test_density_on_the_command_line(say: Say, coast: str) -> None:
+    run = say("clusters", coast, "--encoder", "ears", "--method", "hdbscan", "--field", "genre")
+    assert run.status == 0, run.told
+    assert run.out.startswith("3 clusters of 27 tracks by HDBSCAN, as ears hears them")
+    assert "A cluster has at least 3 tracks." in run.out
+    assert "Agreement with genre" in run.out
 
 
+def test_as_a_program(coast: str) -> None:
+    run = soundings("clusters", coast, "--encoder", "ears", "-k", "3")
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout.startswith("3 clusters of 27 tracks by k-means, as ears hears them.\n")
+
+
+@pytest.mark.may_log("told")
 @pytest.mark.parametrize(
     ("arguments", "status", "said"),
     [
@@ -66,8 +74,10 @@ def test_density_on_the_command_line(coast: str) -> None:
         (["--encoder", "ears", "--out", "DIR/collection.sqlite/all.csv"], 1, "collection.sqlite"),
     ],
 )
-def test_what_cannot_be_is_one_sentence(coast: str, arguments: list[str], status: int, said: str) -> None:
-    run = soundings("clusters", coast, *(item.replace("DIR", coast) for item in arguments))
-    assert (run.returncode, run.stdout) == (status, "")
-    assert said in run.stderr
-    assert "Traceback" not in run.stderr
+def test_what_cannot_be_is_one_sentence(
+    say: Say, coast: str, arguments: list[str], status: int, said: str
+) -> None:
+    run = say("clusters", coast, *(item.replace("DIR", coast) for item in arguments))
+    assert (run.status, run.out) == (status, "")
+    assert said in run.told
+    assert "Traceback" not in run.told

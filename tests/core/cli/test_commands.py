@@ -1,4 +1,4 @@
-"""The command line as scripts and people meet it: real processes, real exit statuses."""
+"""The command line as scripts and people meet it; where it matters as real processes."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ import pytest
 from core import __version__, places
 from core.cli.main import app, run
 from core.store import Collection
+from tests.core.cli.conftest import Ask, Say
 from tests.core.tracks import add_tracks
 
 COMMAND = [sys.executable, "-P", "-m", "core.cli"]
@@ -28,26 +29,28 @@ def soundings(*arguments: str, **variables: str) -> subprocess.CompletedProcess[
     )
 
 
-def test_new_verify_backup_and_jobs(tmp_path: Path) -> None:
+def test_new_verify_backup_and_jobs(say: Say, ask: Ask, tmp_path: Path) -> None:
     folder = str(tmp_path / "my coast")
-    made = soundings("new", folder, "--name", "Coastal archive", "--json")
-    assert json.loads(made.stdout) == {"collection": folder, "name": "Coastal archive"}
-    verified = soundings("verify", folder)
+    assert ask("new", folder, "--name", "Coastal archive") == {
+        "collection": folder,
+        "name": "Coastal archive",
+    }
+    assert say("verify", folder)[:2] == (0, "0 files checked; all are as they should be.\n")
+    backed_up = ask("backup", folder, "--to", str(tmp_path / "stick"))
+    assert (backed_up["state"], backed_up["result"]["files"]) == ("done", 1)
+    verified = soundings("verify", backed_up["result"]["folder"])
     assert (verified.returncode, verified.stdout) == (0, "0 files checked; all are as they should be.\n")
-    backed_up = soundings("backup", folder, "--to", str(tmp_path / "stick"), "--json")
-    result = json.loads(backed_up.stdout)
-    assert (result["state"], result["result"]["files"]) == ("done", 1)
-    assert soundings("verify", result["result"]["folder"]).returncode == 0
-    jobs = json.loads(soundings("jobs", folder, "--json").stdout)
+    jobs = ask("jobs", folder)
     assert [(job["job"], job["kind"], job["state"]) for job in jobs] == [
         (2, "backup", "done"),
         (1, "verify", "done"),
     ]
     assert {"done", "total"} <= set(jobs[0])
-    assert "Verify files" in soundings("jobs", folder).stdout
-    assert "job 1 verify" in soundings("jobs", folder, "log", "1").stdout
+    assert "Verify files" in say("jobs", folder).out
+    assert "job 1 verify" in say("jobs", folder, "log", "1").out
 
 
+@pytest.mark.may_log("told")
 @pytest.mark.parametrize(
     ("arguments", "status", "sentence"),
     [
@@ -61,31 +64,41 @@ def test_new_verify_backup_and_jobs(tmp_path: Path) -> None:
     ],
 )
 def test_what_cannot_be_is_one_sentence(
-    tmp_path: Path, arguments: list[str], status: int, sentence: str
+    say: Say,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    status: int,
+    sentence: str,
 ) -> None:
-    done = subprocess.run([*COMMAND, *arguments], capture_output=True, text=True, cwd=tmp_path, check=False)
-    assert (done.returncode, done.stdout) == (status, "")
-    assert sentence in done.stderr
-    assert "Traceback" not in done.stderr
+    monkeypatch.chdir(tmp_path)
+    done = say(*arguments)
+    assert (done.status, done.out) == (status, "")
+    assert sentence in done.told
+    assert "Traceback" not in done.told
 
 
-def test_jobs_that_are_not_there(collection: Collection) -> None:
+def test_a_program_ends_with_its_status_and_a_sentence(tmp_path: Path) -> None:
+    failed = soundings("verify", str(tmp_path / "nowhere"))
+    assert (failed.returncode, failed.stdout) == (1, "")
+    assert "holds no collection. Choose a folder that holds collection.sqlite" in failed.stderr
+    assert failed.stderr.count("\n") == 1
+    misused = soundings("verify")
+    assert (misused.returncode, misused.stdout) == (2, "")
+    assert "Missing argument 'DIR'" in misused.stderr
+
+
+@pytest.mark.may_log("told")
+def test_jobs_that_are_not_there(say: Say, collection: Collection) -> None:
     folder = str(collection.folder)
-    assert soundings("jobs", folder).stdout == "No jobs yet.\n"
-    assert soundings("jobs", folder, "--json").stdout == "[]\n"
-    missing = soundings("jobs", folder, "show", "7")
-    assert (missing.returncode, missing.stderr) == (
-        1,
-        "There is no job 7 in this collection. See soundings jobs.\n",
-    )
-    assert soundings("jobs", folder, "cancel").returncode == 2
-    done = soundings("verify", folder)
-    assert done.returncode == 0
-    again = soundings("jobs", folder, "resume", "1")
-    assert (again.returncode, again.stderr) == (
-        1,
-        "Job 1 (Verify files) is done and cannot be resumed. Start it anew.\n",
-    )
+    assert say("jobs", folder).out == "No jobs yet.\n"
+    assert say("jobs", folder, "--json").out == "[]\n"
+    missing = say("jobs", folder, "show", "7")
+    assert missing == (1, "", "There is no job 7 in this collection. See soundings jobs.\n")
+    assert say("jobs", folder, "cancel").status == 2
+    assert say("verify", folder).status == 0
+    again = say("jobs", folder, "resume", "1")
+    assert again == (1, "", "Job 1 (Verify files) is done and cannot be resumed. Start it anew.\n")
 
 
 def start_long_job(collection: Collection, tmp_path: Path) -> tuple[subprocess.Popen[str], str]:
@@ -114,40 +127,41 @@ def start_long_job(collection: Collection, tmp_path: Path) -> tuple[subprocess.P
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs /dev/zero")
 class TestLongJob:
-    def test_ctrl_c_cancels(self, collection: Collection, tmp_path: Path) -> None:
+    def test_ctrl_c_cancels(self, say: Say, ask: Ask, collection: Collection, tmp_path: Path) -> None:
         program, folder = start_long_job(collection, tmp_path)
         os.killpg(program.pid, signal.SIGINT)  # as a terminal does: to the whole group
         _, told = program.communicate(timeout=20)
         assert program.returncode == 130
         assert told.splitlines() == ["Cancelling…", "Verify files was cancelled."]
-        assert json.loads(soundings("jobs", folder, "--json").stdout)[0]["state"] == "cancelled"
+        assert ask("jobs", folder)[0]["state"] == "cancelled"
 
-    def test_a_polite_end_pauses(self, collection: Collection, tmp_path: Path) -> None:
+    def test_a_polite_end_pauses(self, say: Say, ask: Ask, collection: Collection, tmp_path: Path) -> None:
         program, folder = start_long_job(collection, tmp_path)
         program.terminate()
         program.communicate(timeout=20)
         assert program.returncode == 128 + signal.SIGTERM
-        assert json.loads(soundings("jobs", folder, "--json").stdout)[0]["state"] == "paused"
+        assert ask("jobs", folder)[0]["state"] == "paused"
         (tmp_path / "audio" / "track 0001.wav").unlink()
-        resumed = soundings("jobs", folder, "resume", "1")
-        assert resumed.stdout == "3 files checked: 2 as they should be, 1 missing.\n"
+        resumed = say("jobs", folder, "resume", "1")
+        assert resumed.out == "3 files checked: 2 as they should be, 1 missing.\n"
 
-    def test_another_program_pauses_and_cancels(self, collection: Collection, tmp_path: Path) -> None:
+    def test_another_program_pauses_and_cancels(
+        self, say: Say, ask: Ask, collection: Collection, tmp_path: Path
+    ) -> None:
         program, folder = start_long_job(collection, tmp_path)
-        listed = json.loads(soundings("jobs", folder, "--json").stdout)
-        assert listed[0]["state"] == "running"
-        assert soundings("jobs", folder, "pause", "1").stdout == "Verify files is paused.\n"
+        assert ask("jobs", folder)[0]["state"] == "running"
+        assert say("jobs", folder, "pause", "1").out == "Verify files is paused.\n"
         _, told = program.communicate(timeout=20)
         assert program.returncode == 1
         assert f"Resume it with: soundings jobs {folder} resume 1" in told
-        assert soundings("jobs", folder, "cancel", "1").stdout == "Verify files is cancelled.\n"
+        assert say("jobs", folder, "cancel", "1").out == "Verify files is cancelled.\n"
 
 
-def test_version_and_help(capfd: pytest.CaptureFixture[str]) -> None:
-    assert run(["--version"]) == 0
-    assert capfd.readouterr().out == f"soundings {__version__}\n"
-    assert run(["--help"]) == 0
-    assert "Example: soundings open" in capfd.readouterr().out
+def test_version_and_help(say: Say) -> None:
+    assert say("--version") == (0, f"soundings {__version__}\n", "")
+    status, out, _ = say("--help")
+    assert status == 0
+    assert "Example: soundings open" in out
 
 
 def commands() -> list[str]:
@@ -155,9 +169,9 @@ def commands() -> list[str]:
 
 
 @pytest.mark.parametrize("command", commands())
-def test_every_command_has_help_with_an_example(command: str, capfd: pytest.CaptureFixture[str]) -> None:
-    assert run([command, "--help"]) == 0
-    shown = capfd.readouterr().out
+def test_every_command_has_help_with_an_example(command: str, say: Say) -> None:
+    status, shown, _ = say(command, "--help")
+    assert status == 0
     assert f"Example: soundings {command}" in shown
     assert command == "open" or "--json" in shown
 
@@ -182,12 +196,10 @@ def test_the_window_is_opened_through_what_is_given() -> None:
     assert run(["open"], window) == run(["open", "coast", "--demo"], window) == 2
 
 
-def test_settings_are_shown_and_set(capfd: pytest.CaptureFixture[str]) -> None:
-    assert run(["settings", "theme", "dark"]) == 0
-    assert run(["settings", "theme", "--json"]) == 0
-    assert json.loads(capfd.readouterr().out.split("\n", 1)[1]) == {"theme": "dark"}
-    assert run(["settings"]) == 0
-    assert "Follow the system" in capfd.readouterr().out
+def test_settings_are_shown_and_set(say: Say, ask: Ask) -> None:
+    assert say("settings", "theme", "dark").status == 0
+    assert ask("settings", "theme") == {"theme": "dark"}
+    assert "Follow the system" in say("settings").out
 
 
 @pytest.mark.may_log("bug|told")

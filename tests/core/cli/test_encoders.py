@@ -11,14 +11,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.cli.main import run
 from core.embedding import EncodeRequest, encode, find_set, track_vectors
 from core.progress import Context
 from core.store import open_collection
 from tests.core import heard
+from tests.core.cli.conftest import Say
 from tests.core.cli.test_commands import COMMAND, soundings
-
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture(scope="session")
@@ -33,18 +31,7 @@ def coast(home: Path, coast_once: Path, tmp_path: Path) -> str:
     return str(tmp_path / "coast")
 
 
-@pytest.fixture
-def say(capfd: pytest.CaptureFixture[str]) -> Run:
-    """A command in this process, which has imported everything: status, stdout and stderr."""
-
-    def say(*arguments: str) -> tuple[int, str, str]:
-        status = run(list(arguments))
-        return status, *capfd.readouterr()
-
-    return say
-
-
-def test_encoders_are_listed_with_what_scripts_rely_on(home: Path, say: Run) -> None:
+def test_encoders_are_listed_with_what_scripts_rely_on(home: Path, say: Say) -> None:
     found = json.loads(soundings("encoders", "--json").stdout)
     needed = {"name", "family", "dimension", "rate_hz", "ready", "reason", "licence"}
     assert all(needed <= item.keys() for item in found)
@@ -55,14 +42,14 @@ def test_encoders_are_listed_with_what_scripts_rely_on(home: Path, say: Run) -> 
     assert all(name in plain for name in by_name)
 
 
-def test_one_is_shown_and_checked(home: Path, say: Run) -> None:
+def test_one_is_shown_and_checked(home: Path, say: Say) -> None:
     status, shown, told = say("encoders", "show", "descriptors", "--check")
     assert status == 0, shown + told
     assert "tempo" in shown.lower()
     assert "!" not in shown
 
 
-def test_encode_from_nothing_to_a_blend(coast: str, say: Run) -> None:
+def test_encode_from_nothing_to_a_blend(coast: str, say: Say) -> None:
     assert say("encode", coast)[1].startswith("Nothing has been encoded yet.")
     answer = json.loads(say("encode", coast, "--encoder", "descriptors", "--device", "cpu", "--json")[1])
     assert {name: answer[name] for name in ("tracks", "new", "skipped", "failed")} == {
@@ -118,7 +105,7 @@ WRONG = (
 
 
 @pytest.mark.may_log("told")
-def test_what_cannot_be_done_is_said_in_a_sentence(coast: str, say: Run) -> None:
+def test_what_cannot_be_done_is_said_in_a_sentence(coast: str, say: Say) -> None:
     for arguments, expected, words in WRONG:
         status, out, told = say(*(coast if item == "DIR" else item for item in arguments))
         assert (status, out) == (expected, ""), arguments
@@ -160,7 +147,7 @@ def lock() -> Iterator[Callable[[Path], None]]:
     ],
 )
 def test_a_folder_that_cannot_be_written_is_said_in_a_sentence(
-    part: str, words: str, coast: str, say: Run, lock: Callable[[Path], None]
+    part: str, words: str, coast: str, say: Say, lock: Callable[[Path], None]
 ) -> None:
     lock(Path(coast) / part)
     status, out, told = say("encode", coast, "--encoder", "descriptors", "--device", "cpu")
