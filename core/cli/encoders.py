@@ -80,7 +80,7 @@ def encode(
     from core.embedding import EncodeRequest
 
     request = EncodeRequest(_ready_name(encoder), query, layer, window, hop, precision)
-    job = run_job(folder, ("encode", request), None, _device(device))
+    job = run_job(folder, ("encode", request), None, device_named(device))
     result = job["result"]
     kept = (
         "embedding_set",
@@ -109,7 +109,8 @@ def _ready_name(encoder: str) -> str:
     return card.name
 
 
-def _device(wanted: str) -> str:
+def device_named(wanted: str) -> str:
+    """`auto` is the fastest that is here."""
     from core.encoders import need_device
 
     if wanted != "auto":

@@ -28,6 +28,7 @@ from core.cli import (
     preferences,
     runs,
     splits,
+    train,
 )
 from core.cli.output import console, is_output_gone, show_message, tell
 from core.logs import start_logging
@@ -68,6 +69,8 @@ _COMMANDS: list[tuple[str, Callable[..., None], str]] = [
     ("path", near.path, "soundings path ~/coast 'shore.flac' 'harbour.flac' --encoder descriptors"),
     ("match", near.match, "soundings match ~/coast 'shore.flac' 'harbour.flac' --encoder descriptors"),
     ("hubs", near.hubs, "soundings hubs ~/coast --encoder descriptors"),
+    ("recipes", train.recipes, "soundings recipes show classify"),
+    ("train", train.train, "soundings train ~/coast classify --set encoder.name=musicnn-msd --seed 1"),
     ("runs", runs.runs, "soundings runs ~/coast show 12"),
     ("verify", collection.verify, "soundings verify ~/coast"),
     ("backup", collection.backup, "soundings backup ~/coast --to /media/stick"),

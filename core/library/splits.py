@@ -25,6 +25,8 @@ from core.store.schema import Folder, Split, SplitItem, Track, now
 
 Part = Literal["train", "valid", "test"]
 PARTS: tuple[Part, ...] = ("train", "valid", "test")
+FIRST_WISHED = (0, 2, 1)
+"""Places in PARTS: nothing can be learnt without the first, nothing be known without the second."""
 
 
 @dataclass(frozen=True)
@@ -114,7 +116,12 @@ def assign(
     shares: tuple[float, float, float],
     seed: int,
 ) -> dict[int, Part]:
-    """Large units first, each to the part that lacks most of what the unit holds."""
+    """Large units first, each to the part that lacks most of what the unit holds.
+
+    Where a class has no more units than there are parts without it, each of these gets one: train,
+    then test, then valid. A class that nothing is learnt of, or that is not judged, is worse than
+    shares that are not met.
+    """
     names = sorted(set(classes.values()))
     column = {name: i for i, name in enumerate(names)}
     counts = np.zeros((len(units), len(names)))
@@ -125,12 +132,19 @@ def assign(
     given = np.zeros_like(wanted)
     order = np.random.default_rng(seed).permutation(len(units))
     order = order[np.argsort(-counts[order].sum(axis=1), kind="stable")]
-    open_ = np.array(shares) > 0
+    kinds = counts.argmax(axis=1)
+    left = np.bincount(kinds, minlength=len(names))
+    wished = [part for part in FIRST_WISHED if shares[part] > 0]
     parts: dict[int, Part] = {}
     for i in order:
-        room = np.where(open_, ((wanted - given) * counts[i]).sum(axis=1), -np.inf)
-        chosen = int(np.argmax(room))
+        kind = kinds[i]
+        without = [part for part in wished if not given[part, kind]]
+        among = without[: left[kind]] if left[kind] <= len(without) else wished
+        lack = wanted - given
+        room = (lack * counts[i]).sum(axis=1)
+        chosen = max(among, key=lambda part: (room[part], lack[part].sum()))  # noqa: B023 - called at once
         given[chosen] += counts[i]
+        left[kind] -= 1
         parts.update(dict.fromkeys(units[i], PARTS[chosen]))
     return parts
 

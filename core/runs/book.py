@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from core.errors import RequestProblem
 from core.library.labels import AT_ONCE, all_at_once
+from core.runs.encoder import forget_encoder
 from core.store.checkpoints import CHECKPOINTS
 from core.store.collection import Collection
 from core.store.files import inside
@@ -114,7 +115,7 @@ def archive_run(collection: Collection, run_id: int, *, archived: bool = True) -
 
 
 def delete_run(collection: Collection, run_id: int, *, by_job: int | None = None) -> None:
-    """With all that it has left: curves, scores, predictions, checkpoints, and the labels that it gave.
+    """With all that it has left: curves, scores, predictions, checkpoints, its encoder, the labels it gave.
 
     `by_job` is the job that asks, which may throw away what it is making itself.
     """
@@ -130,6 +131,7 @@ def delete_run(collection: Collection, run_id: int, *, by_job: int | None = None
         paths = [inside(folder, name) for name in names]
         _drop_labels(session, run_id)
         session.delete(row)
+    forget_encoder(collection, run_id)
     for path in paths:
         with contextlib.suppress(OSError):  # without a row it is swept at the next start
             path.unlink()

@@ -160,9 +160,26 @@ def test_single_tracks_are_split_in_proportion(
     parts = assign([[i] for i in by_track], by_track, shares, seed)
     assert parts.keys() == by_track.keys()
     counted = Counter((part, by_track[i]) for i, part in parts.items())
-    for part, share in zip(PARTS, shares, strict=True):
-        for name, total in Counter(classes).items():
-            assert abs(counted[part, name] - share * total) <= 1.0
+    open_ = [part for part, share in zip(PARTS, shares, strict=True) if share]
+    for name, total in Counter(classes).items():
+        for part, share in zip(PARTS, shares, strict=True):
+            assert abs(counted[part, name] - share * total) <= (1.0 if total > len(open_) else total)
+        assert sum(counted[part, name] > 0 for part in open_) == min(total, len(open_))
+        assert counted["train", name]
+        assert counted["test", name] or not shares[2] or total == 1
+
+
+def test_each_class_is_in_every_part_though_its_artists_are_few() -> None:
+    """Three artists for each of four classes, of 4, 3 and 3 tracks."""
+    units, classes = list[list[int]](), dict[int, str]()
+    for kind in "wxyz":
+        for size in (4, 3, 3):
+            units.append([len(classes) + i for i in range(size)])
+            classes |= dict.fromkeys(units[-1], kind)
+    parts = assign(units, classes, (0.6, 0.2, 0.2), 0)
+    assert Counter((part, classes[i]) for i, part in parts.items()) == {
+        (part, kind): n for kind in "wxyz" for part, n in (("train", 4), ("valid", 3), ("test", 3))
+    }
 
 
 def test_leaks_are_counted_on_each_side(library: Collection) -> None:
