@@ -1,1 +1,1 @@
-"""Icons, colour themes and other files that the program reads but never writes."""
+"""Icons, colour themes, recipes, published tables: files that the program reads but never writes."""
