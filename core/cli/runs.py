@@ -105,7 +105,7 @@ def _act(collection: Collection, action: Action, numbers: list[int], asked: _Ask
         run = engine.read_run(collection, numbers[0], asked.part)
         answer(run, "", as_json=asked.as_json)
         if not asked.as_json:
-            _show(run, asked.part)
+            show_run(run, asked.part)
     elif action == Action.COMPARE:
         found = engine.compare_runs(collection, numbers[0], numbers[1], asked.part)
         answer(found, "", as_json=asked.as_json)
@@ -147,7 +147,8 @@ def _line(run: RunLine) -> tuple[Any, ...]:
     )
 
 
-def _show(run: RunInfo, part: str) -> None:
+def show_run(run: RunInfo, part: str) -> None:
+    """Its figures on a part, and those of the controls beneath in the same table."""
     from core.runs.shown import leading
 
     split = "on a split that is deleted"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from core.cli.collection import Folder, left_over, run_job
+from core.cli.collection import Folder, left_over, opened, run_job
 from core.cli.encoders import device_named
 from core.cli.output import AsJson, answer, table
+from core.cli.runs import show_run
 from core.errors import RequestProblem
 
 
@@ -57,18 +58,20 @@ def train(
 ) -> None:
     """Teach a model, and judge it beside controls on tracks that it has not heard."""
     from core.recipes import TrainRequest, change, find_recipe, write_recipe
+    from core.runs import read_run
 
     wanted = change(find_recipe(recipe), dict(_pair(text) for text in changes or []))
     request = TrainRequest(write_recipe(wanted), seed)
     again = left_over(folder, "train", request)
     submit = None if again else ("train", request)
     job = run_job(folder, submit, again, device_named(device))
-    result = job["result"]
+    with opened(folder) as collection:
+        run = read_run(collection, job["result"]["run"])
     if as_json:
-        answer(result, "", as_json=True)
-        return
-    answer(None, job["sentence"], as_json=False)
-    show_scores(result)
+        answer(run, "", as_json=True)
+    else:
+        answer(None, job["sentence"], as_json=False)
+        show_run(run, "test")
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -76,28 +79,3 @@ def _pair(text: str) -> tuple[str, str]:
     if not equals or not key.strip():
         raise RequestProblem(f"A setting is written as training.epochs=20, not {text}.")
     return key.strip(), value.strip()
-
-
-def show_scores(result: dict[str, Any]) -> None:
-    """The parts of a run, then its controls on the test part, in one table."""
-    parts = [(part, figures) for part, figures in result["scores"].items()]
-    parts += [(f"control: {name}", figures) for name, figures in result["controls"].items()]
-    names = list(dict.fromkeys(name for _, figures in parts for name in figures))
-    shown = [name for name in FIRST if name in names] or names[:3]
-    rows = [(part, *(_figure(figures.get(name)) for name in shown), _n(figures)) for part, figures in parts]
-    table(("", *shown, "tracks"), rows, right=(*shown, "tracks"))
-
-
-FIRST = ("accuracy", "macro_f1", "macro_roc_auc", "macro_average_precision", "r2", "mae", "concordance")
-"""Figures that a table has room for; all of them are in the run."""
-
-
-def _figure(figure: dict[str, Any] | None) -> str:
-    if figure is None:
-        return ""
-    interval = "" if figure["low"] is None else f" ({figure['low']:.3g}–{figure['high']:.3g})"
-    return f"{figure['value']:.3g}{interval}"
-
-
-def _n(figures: dict[str, Any]) -> str:
-    return next((f"{figure['n']:,}" for figure in figures.values()), "")

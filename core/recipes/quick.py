@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.errors import Interrupted
-from core.probes.linear import Linear, fit_classes, fit_numbers, fit_tags
+from core.probes.linear import Linear, Span, fit_classes, fit_numbers, fit_tags
 from core.progress import ShouldStop, never
 from core.recipes.contract import Family, Said
 from core.recipes.heads import figures
@@ -52,9 +52,9 @@ def logistic(
     taught = family.material.truth[train] if truth is None else truth
 
     def tries() -> Iterator[tuple[Said, dict[str, Any]]]:
-        fitted: Linear | None = None
+        span, fitted = Span.of(values[train]), None
         for strength in sorted(strengths):
-            fitted = _fit(family, values[train], taught, strength, balanced, fitted, should_stop)
+            fitted = _fit(family, span, taught, strength, balanced, fitted, should_stop)
             yield _said(family, fitted, values), {"strength": strength}
 
     return _best(tries(), family)
@@ -84,7 +84,7 @@ def _best(tries: Iterator[tuple[Said, dict[str, Any]]], family: Family) -> Solve
 
 def _fit(
     family: Family,
-    values: NDArray[np.float32],
+    span: Span,
     truth: NDArray[Any],
     strength: float,
     balanced: bool,
@@ -93,13 +93,13 @@ def _fit(
 ) -> Linear:
     task = family.material.task
     if task is Task.CLASSIFY:
+        labels, kinds = truth.astype(np.int64), family.outputs
         return fit_classes(
-            values, truth.astype(np.int64), family.outputs,
-            strength=strength, balanced=balanced, start=start, should_stop=should_stop,
-        )  # fmt: skip
+            span, labels, kinds, strength=strength, balanced=balanced, start=start, should_stop=should_stop
+        )
     if task is Task.TAG:
-        return fit_tags(values, truth.astype(bool), strength=strength, should_stop=should_stop)
-    return fit_numbers(values, truth.astype(np.float64), strength=strength)
+        return fit_tags(span, truth.astype(bool), strength=strength, start=start, should_stop=should_stop)
+    return fit_numbers(span, truth, strength=strength)
 
 
 def _said(family: Family, fitted: Linear, values: NDArray[np.float32]) -> Said:

@@ -1,0 +1,1 @@
+"""Probes: quick heads on cached vectors. Imports no torch."""
