@@ -91,7 +91,8 @@ def _learn(bench: Bench, progress: Progress) -> Learnt:
 def _begin(
     collection: Collection, request: TrainRequest, recipe: Recipe, material: Material, context: Context
 ) -> int:
-    known = run_of_job(collection, context.job_id)
+    text = write_recipe(recipe)
+    known = run_of_job(collection, context.job_id, text=text, seed=request.seed)
     if known is not None:
         set_state(collection, known, "running")
         return known
@@ -100,7 +101,7 @@ def _begin(
         collection,
         name=recipe.name,
         task=recipe.task,
-        text=write_recipe(recipe),
+        text=text,
         seed=request.seed,
         device=context.device,
         environment=environment(context.device) | {"encoder": msgspec.to_builtins(card)},

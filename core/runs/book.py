@@ -66,9 +66,15 @@ def begin_run(
         return row.id
 
 
-def run_of_job(collection: Collection, job_id: int) -> int | None:
-    """The newest run that the job has begun."""
+def run_of_job(
+    collection: Collection, job_id: int, *, text: str | None = None, seed: int | None = None
+) -> int | None:
+    """The newest run that the job has begun: of any recipe and seed, or of these."""
     newest = select(Run.id).where(Run.job_id == job_id).order_by(Run.id.desc()).limit(1)
+    if text is not None:
+        newest = newest.join(Recipe).where(Recipe.sha256 == hashlib.sha256(text.encode()).hexdigest())
+    if seed is not None:
+        newest = newest.where(Run.seed == seed)
     with collection.database.reading() as session:
         return session.scalar(newest)
 

@@ -68,6 +68,17 @@ def test_the_newest_run_of_a_job_is_found(shelf: Collection) -> None:
     assert run_of_job(shelf, one) == newest
 
 
+def test_runs_of_one_job_are_told_apart_by_recipe_and_seed(shelf: Collection) -> None:
+    one = job(shelf)
+    first, second = begun(shelf, job_id=one, text="a", seed=1), begun(shelf, job_id=one, text="a", seed=2)
+    third = begun(shelf, job_id=one, text="b", seed=2)
+    begun(shelf, job_id=job(shelf), text="a", seed=1)
+    asked = [("a", 1), ("a", 2), ("b", 2), ("b", 1), ("c", 1)]
+    found = [run_of_job(shelf, one, text=text, seed=seed) for text, seed in asked]
+    assert found == [first, second, third, None, None]
+    assert run_of_job(shelf, one) == third
+
+
 @pytest.mark.parametrize("state", [state.value for state in JobState])
 def test_a_killed_worker_need_not_say_what_became_of_its_run(shelf: Collection, state: str) -> None:
     """Only the job's row changes, as the queue changes it."""
