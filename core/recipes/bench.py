@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,7 +16,7 @@ from core.errors import RequestProblem
 from core.progress import Context, Progress, ShouldStop
 from core.recipes.contract import Family, Said
 from core.recipes.material import Material
-from core.recipes.recipe import Recipe
+from core.recipes.recipe import Recipe, write_recipe
 from core.store.collection import Collection
 from core.training.learner import Learner
 from core.training.loop import Judged, Ties, Trained
@@ -89,3 +90,8 @@ def facts_of(trained: Trained) -> dict[str, Any]:
         "seconds": round(state.seconds, 2),
         "stopped": trained.stopped,
     }
+
+
+def recipe_digest(bench: Bench) -> str:
+    """With the seed: another one would be another run."""
+    return hashlib.sha256(f"{bench.seed} {write_recipe(bench.recipe)}".encode()).hexdigest()

@@ -12,10 +12,10 @@ from torch import nn
 
 from core.errors import RequestProblem
 from core.progress import Progress, ShouldStop, shares
-from core.recipes.bench import Bench, Learnt, facts_of, judge_with, plan_of
+from core.recipes.bench import Bench, Learnt, facts_of, judge_with, plan_of, recipe_digest
 from core.recipes.contract import Family, Said, family_of
 from core.recipes.heads import make_head, standard
-from core.recipes.material import check
+from core.recipes.material import check, digest
 from core.recipes.quick import choose_layer, solve
 from core.recipes.vectors import Vectors, encode_missing, read_vectors
 from core.training.batches import VectorBatches
@@ -96,7 +96,11 @@ def _train(
         bench.seed,
         bench.context.device,
         threads=1,
-        about={"vectors": hashlib.sha256(given.tobytes()).hexdigest(), "recipe": _digest(bench)},
+        about={
+            "vectors": hashlib.sha256(given.tobytes()).hexdigest(),
+            "recipe": recipe_digest(bench),
+            "tracks": digest(family.material),
+        },
     )
     return learner, train(lesson, bench.ties(progress), bench.checkpoint)
 
@@ -121,9 +125,3 @@ def _mix(head: nn.Module, facts: dict[str, Any]) -> dict[str, Any]:
             names = facts["layer"].split(", ")
             return {"layers weigh": {name: round(w, 4) for name, w in zip(names, weights, strict=True)}}
     return {}
-
-
-def _digest(bench: Bench) -> str:
-    from core.recipes.recipe import write_recipe
-
-    return hashlib.sha256(f"{bench.seed} {write_recipe(bench.recipe)}".encode()).hexdigest()

@@ -168,6 +168,14 @@ def check(material: Material) -> None:
         raise RequestProblem(f"All tracks to learn from have the same {material.field}.")
 
 
+def digest(material: Material) -> str:
+    """Of all that decides what is learnt from it."""
+    whole = hashlib.sha256(material.tracks.tobytes() + material.truth.tobytes())
+    for part, rows in material.parts.items():
+        whole.update(part.encode() + rows.tobytes())
+    return whole.hexdigest()
+
+
 def _check_classes(material: Material) -> None:
     for part in ("train", "test"):
         there = set(material.of(part).tolist())

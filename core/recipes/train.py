@@ -204,12 +204,11 @@ def _judge(learnt: Learnt, seed: int, should_stop: ShouldStop) -> list[ScoreRow]
 
 
 def _predictions(learnt: Learnt) -> list[PredictionRow]:
-    parts = learnt.family.material.parts
-    return [
-        row
-        for part in PARTS
-        for row in learnt.family.predictions(part, parts[part], learnt.said[parts[part]])
-    ]
+    family, rows = learnt.family, list[PredictionRow]()
+    for part in PARTS:
+        of = family.material.parts[part]
+        rows += family.predictions(part, of, learnt.said[of])
+    return rows + family.guesses(learnt.rest, learnt.rest_said)
 
 
 def _keep_best(bench: Bench, learnt: Learnt, run_id: int) -> None:

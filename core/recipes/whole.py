@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from functools import partial
 
@@ -16,11 +15,11 @@ from torch import nn
 from core.encoders import Card, find_card
 from core.encoders.net import hash_weights
 from core.progress import Progress, ShouldStop, Step, Stop, shares
-from core.recipes.bench import Bench, Learnt, facts_of, judge_with, plan_of
+from core.recipes.bench import Bench, Learnt, facts_of, judge_with, plan_of, recipe_digest
 from core.recipes.contract import Family, Said, family_of
 from core.recipes.heads import make_head
-from core.recipes.material import Material, check
-from core.recipes.recipe import Recipe, write_recipe
+from core.recipes.material import Material, check, digest
+from core.recipes.recipe import Recipe
 from core.recipes.tuned import hear, wake
 from core.store.collection import Collection
 from core.store.schema import Folder, Track
@@ -98,8 +97,8 @@ def _lesson(bench: Bench, family: Family, learner: Learner, sounds: Sounds, card
         _precision(plan.precision, bench.context.device),
         about={
             "encoder": hash_weights(learner.encoder.net),
-            "recipe": hashlib.sha256(f"{bench.seed} {write_recipe(recipe)}".encode()).hexdigest(),
-            "tracks": _digest(material),
+            "recipe": recipe_digest(bench),
+            "tracks": digest(material),
             "threads": torch.get_num_threads(),
         },
     )
@@ -187,10 +186,3 @@ def _precision(wanted: str, device: str) -> str:
         has = torch.cpu.get_capabilities()
         return "bf16" if has.get("avx512_bf16") or has.get("amx_bf16") else "fp32"
     return "fp32"
-
-
-def _digest(material: Material) -> str:
-    whole = hashlib.sha256(material.tracks.tobytes() + material.truth.tobytes())
-    for part, rows in material.parts.items():
-        whole.update(part.encode() + rows.tobytes())
-    return whole.hexdigest()
