@@ -108,9 +108,15 @@ def empty_collection(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@contextlib.contextmanager
+def copied(made: Path, place: Path) -> Iterator[Collection]:
+    """A collection that may be changed, of one that was made once."""
+    shutil.copytree(made, place / "coast")
+    with open_collection(place / "coast") as opened:
+        yield opened
+
+
 @pytest.fixture
 def collection(empty_collection: Path, tmp_path: Path) -> Iterator[Collection]:
-    folder = tmp_path / "coast"
-    shutil.copytree(empty_collection, folder)
-    with open_collection(folder) as opened:
+    with copied(empty_collection, tmp_path) as opened:
         yield opened

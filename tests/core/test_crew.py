@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import random
 import subprocess
 import sys
@@ -13,11 +14,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core import crew
 from core.crew import Crew, Died, in_order
 from core.errors import WorkerProblem
 from core.progress import Stop
 
 DO = "tests.core.odd_things:do"
+
+
+@pytest.fixture(autouse=True)
+def _started_as_by_a_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crew, "_spawn", multiprocessing.get_context("spawn"))
 
 
 @pytest.mark.parametrize("batch", [1, 7])
@@ -87,6 +94,7 @@ def test_answers_come_in_order(order: list[int], answered: int) -> None:
 
 ORPHANING = """
 import os, signal
+from core import crew
 from core.crew import Crew
 if __name__ == "__main__":
     crew = Crew("tests.core.odd_things:do", 2)

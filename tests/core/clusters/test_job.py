@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -20,6 +22,7 @@ from core.errors import Interrupted, RequestProblem
 from core.progress import Context, Step, Stop
 from core.store import Collection
 from core.store.schema import Playlist, PlaylistItem, Track
+from tests.conftest import copied
 from tests.core.library.shelf import add, tag
 
 DIMENSION = 4
@@ -77,9 +80,18 @@ def shelf_of(collection: Collection) -> Collection:
     return collection
 
 
+@pytest.fixture(scope="session")
+def shelf_once(empty_collection: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Copy it."""
+    with copied(empty_collection, tmp_path_factory.mktemp("shelf")) as collection:
+        shelf_of(collection)
+    return collection.folder
+
+
 @pytest.fixture
-def shelf(collection: Collection) -> Collection:
-    return shelf_of(collection)
+def shelf(shelf_once: Path, tmp_path: Path) -> Iterator[Collection]:
+    with copied(shelf_once, tmp_path) as collection:
+        yield collection
 
 
 def ask(collection: Collection, **asked: Any) -> ClusterResult:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -13,6 +15,7 @@ from core.maps import KeptMap, MapRequest, MapResult, read_map
 from core.maps.draw import run
 from core.progress import Context
 from core.store import Collection
+from tests.conftest import copied
 from tests.core.library.shelf import add, tag
 
 GENRES = ("raga", "reel", "fado")
@@ -59,14 +62,21 @@ def crowd(n: int = 60, dimension: int = 6, seed: int = 0) -> tuple[np.ndarray, n
     return 4 * np.eye(3, dimension)[of] + 0.5 * rng.standard_normal((n, dimension)) + 1, of
 
 
+@pytest.fixture(scope="session")
+def shelf_once(empty_collection: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Sixty tracks of three genres that `ears` hears; copy it."""
+    with copied(empty_collection, tmp_path_factory.mktemp("shelf")) as collection:
+        values, of = crowd()
+        ids = write(collection, values)
+        for id_, genre in zip(ids, of, strict=True):
+            tag(collection, id_, genre=GENRES[genre], artist=f"artist {id_ % 20}", year=1900.0 + id_)
+    return collection.folder
+
+
 @pytest.fixture
-def shelf(collection: Collection) -> Collection:
-    """Sixty tracks of three genres; `ears` hears them, with `soft` and `loud` among its values."""
-    values, of = crowd()
-    ids = write(collection, values)
-    for id_, genre in zip(ids, of, strict=True):
-        tag(collection, id_, genre=GENRES[genre], artist=f"artist {id_ % 20}", year=1900.0 + id_)
-    return collection
+def shelf(shelf_once: Path, tmp_path: Path) -> Iterator[Collection]:
+    with copied(shelf_once, tmp_path) as collection:
+        yield collection
 
 
 def draw(collection: Collection, method: Any = "pca", **asked: Any) -> MapResult:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import itertools
 from typing import Any
 
 import msgspec
@@ -26,35 +28,29 @@ from tests.core.maps.conftest import crowd, draw, drawn, write
 METHODS = ("pca", "tsne", "umap")
 
 
-@pytest.fixture
-def engine(collection: Collection):
-    engine = Engine(collection)
-    yield engine
-    engine.close(10.0)
-
-
-@pytest.mark.parametrize("method", METHODS)
-def test_a_map_through_a_real_worker(shelf: Collection, engine: Engine, method: Any) -> None:
-    ear = Ear(engine)
-    job_id = engine.submit("map", MapRequest("ears", method, seed=3))
-    end = ear.until_over(job_id)
-    assert end.state == JobState.DONE, end.sentence
-    result = msgspec.json.decode(engine.job(job_id).result or "", type=MapResult)
-    assert (result.map, result.method, result.seed, result.n, result.shown) == (1, method, 3, 60, 60)
-    assert {"trustworthiness", "continuity", "kept", "kept_by_chance", "k"} <= set(result.trust)
-    said = {"pca": "PCA", "tsne": "t-SNE", "umap": "UMAP"}[method]
-    assert end.sentence.startswith(
-        f"Map 1 drawn: {said} of ears, seed 3, 60 of 60 tracks, trustworthiness 0."
-    )
-    kept = read_map(shelf, 1)
-    assert kept.track_ids.tolist() == list(range(1, 61))
-    frames = [unpack(event.data) for event in ear.of(Shown, job_id) if event.name == "map"]
-    assert frames
-    for frame in frames:
-        assert frame.track_ids.tolist() == kept.track_ids.tolist()
-        assert np.isfinite(frame.points).all()
-    if method == "pca":
-        np.testing.assert_allclose(frames[-1].points, kept.points, atol=np.ptp(kept.points) / 60_000)
+def test_maps_through_a_real_worker(shelf: Collection) -> None:
+    with contextlib.closing(Engine(shelf)) as engine:
+        ear = Ear(engine)
+        for number, (method, said) in enumerate({"pca": "PCA", "tsne": "t-SNE", "umap": "UMAP"}.items(), 1):
+            job_id = engine.submit("map", MapRequest("ears", method, seed=3))
+            end = ear.until_over(job_id)
+            assert end.state == JobState.DONE, end.sentence
+            result = msgspec.json.decode(engine.job(job_id).result or "", type=MapResult)
+            assert (result.map, result.method, result.seed) == (number, method, 3)
+            assert (result.n, result.shown) == (60, 60)
+            assert {"trustworthiness", "continuity", "kept", "kept_by_chance", "k"} <= set(result.trust)
+            assert end.sentence.startswith(
+                f"Map {number} drawn: {said} of ears, seed 3, 60 of 60 tracks, trustworthiness 0."
+            )
+            kept = read_map(shelf, number)
+            assert kept.track_ids.tolist() == list(range(1, 61))
+            frames = [unpack(event.data) for event in ear.of(Shown, job_id) if event.name == "map"]
+            assert frames
+            for frame in frames:
+                assert frame.track_ids.tolist() == kept.track_ids.tolist()
+                assert np.isfinite(frame.points).all()
+            if method == "pca":
+                np.testing.assert_allclose(frames[-1].points, kept.points, atol=np.ptp(kept.points) / 60_000)
 
 
 def slow_figures(values: np.ndarray, points: np.ndarray, metric: str, k: int) -> tuple[float, float, float]:
@@ -303,19 +299,19 @@ def test_a_perplexity_too_large_is_lowered_and_said(shelf: Collection) -> None:
 
 @pytest.mark.parametrize("metric", ["cosine", "euclidean"])
 @pytest.mark.parametrize("method", METHODS)
-@pytest.mark.parametrize("same", [False, True])
-@pytest.mark.parametrize("n", [1, 2, 3, 4, 5])
-def test_few_and_equal_tracks(collection: Collection, n: int, same: bool, method: Any, metric: Any) -> None:
-    rng = np.random.default_rng(n)
-    write(collection, np.ones((n, 4)) if same else rng.standard_normal((n, 4)))
-    result = draw(collection, method, metric=metric, perplexity=500.0, neighbours=500)
-    kept = read_map(collection, result.map)
-    assert kept.points.shape == (n, 2)
-    assert np.isfinite(kept.points).all()
-    assert np.abs(kept.points).max() < 1000
-    assert bool(result.trust) == (n >= 4)
-    assert all(np.isfinite(value) for value in result.trust.values() if value is not None)
-    msgspec.json.encode(result)
+def test_few_and_equal_tracks(collection: Collection, method: Any, metric: Any) -> None:
+    for n, same in itertools.product((1, 2, 3, 4, 5), (False, True)):
+        rng, encoder = np.random.default_rng(n), f"ears-{n}-{same}"
+        write(collection, np.ones((n, 4)) if same else rng.standard_normal((n, 4)), encoder)
+        asked = {"encoder": encoder, "metric": metric, "perplexity": 500.0, "neighbours": 500}
+        result = draw(collection, method, **asked)
+        kept = read_map(collection, result.map)
+        assert kept.points.shape == (n, 2)
+        assert np.isfinite(kept.points).all()
+        assert np.abs(kept.points).max() < 1000
+        assert bool(result.trust) == (n >= 4)
+        assert all(np.isfinite(value) for value in result.trust.values() if value is not None)
+        msgspec.json.encode(result)
 
 
 @pytest.mark.parametrize("method", METHODS)

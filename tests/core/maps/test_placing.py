@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,12 +10,15 @@ import numpy as np
 import pytest
 import soundfile
 
+from core.embedding import EncodeRequest, encode
 from core.embedding.chosen import choose_vectors
 from core.errors import Interrupted, RequestProblem
+from core.library import listen, scan
 from core.maps import KeptMap, PlaceRequest, PlaceResult, StabilityRequest, read_map, redraw
 from core.maps.placing import run
 from core.progress import Context, Step, Stop
-from core.store import Collection
+from core.store import Collection, create_collection
+from tests.core import heard
 from tests.core.library.shelf import rows
 from tests.core.maps.conftest import crowd, draw, drawn, write
 
@@ -147,17 +151,17 @@ def redraw_lost() -> Any:
     return delete(ShardTrack).where(ShardTrack.track_id == 5)
 
 
-@pytest.mark.parametrize("n", [1, 2, 3, 4, 5])
 @pytest.mark.parametrize("method", METHODS)
-def test_on_a_map_of_few(collection: Collection, n: int, method: Any) -> None:
-    rng = np.random.default_rng(n)
-    write(collection, rng.standard_normal((n, 3)))
-    draw(collection, method)
-    write(collection, rng.standard_normal((4, 3)))
-    assert place(collection, 1).shown == n + 4
-    assert np.isfinite(read_map(collection, 1).points).all()
-    if method != "pca" and n > 1:
-        assert np.isfinite(wander(collection, 1).wander)
+def test_on_a_map_of_few(collection: Collection, method: Any) -> None:
+    for n in (1, 2, 3, 4, 5):
+        rng, encoder = np.random.default_rng(n), f"ears-{n}"
+        write(collection, rng.standard_normal((n, 3)), encoder)
+        map_ = draw(collection, method, encoder=encoder).map
+        write(collection, rng.standard_normal((4, 3)), encoder)
+        assert place(collection, map_).shown == n + 4
+        assert np.isfinite(read_map(collection, map_).points).all()
+        if method != "pca" and n > 1:
+            assert np.isfinite(wander(collection, map_).wander)
 
 
 def test_a_map_in_one_place(collection: Collection) -> None:
@@ -171,7 +175,7 @@ def test_a_map_in_one_place(collection: Collection) -> None:
 def test_a_file_outside_lies_by_its_copy(heard_tones: Collection, method: Any, tmp_path: Path) -> None:
     kept: KeptMap = drawn(heard_tones, method, encoder="descriptors")
     outside = tmp_path / "outside.wav"
-    outside.write_bytes((tmp_path / "audio" / "5.wav").read_bytes())
+    outside.write_bytes((tmp_path / "reels" / "5.wav").read_bytes())
     result = place(heard_tones, kept.info.id, str(outside))
     assert result.near[0] == 6
     assert sorted(result.near) == sorted(set(result.near))
@@ -187,23 +191,26 @@ def test_a_file_outside_lies_by_its_copy(heard_tones: Collection, method: Any, t
         place(heard_tones, 1, str(tmp_path / "nowhere.wav"))
 
 
-@pytest.fixture
-def heard_tones(home: Path, collection: Collection, tmp_path: Path) -> Collection:
-    """Eight tones, heard by descriptors."""
-    from core.embedding import EncodeRequest
-    from core.embedding.encode import run as encode
-    from core.library import listen, scan
-
-    audio = tmp_path / "audio"
-    audio.mkdir()
+@pytest.fixture(scope="module")
+def tones_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Eight tones, heard by descriptors; copy it."""
+    place = tmp_path_factory.mktemp("tones")
+    (place / "reels").mkdir()
     rng = np.random.default_rng(0)
     for i in range(8):
         tone = 0.2 * np.sin(2 * np.pi * 110 * 1.7**i * np.arange(22_050 * 6) / 22_050)
-        soundfile.write(audio / f"{i}.wav", tone + 0.01 * rng.standard_normal(len(tone)), 22_050)
-    scan.run(scan.ScanRequest((str(audio),)), Context(collection.folder, 1))
-    listen.run(listen.ListenRequest(), Context(collection.folder, 2))
-    encode(EncodeRequest("descriptors"), Context(collection.folder, 3))
-    return collection
+        soundfile.write(place / f"reels/{i}.wav", tone + 0.01 * rng.standard_normal(len(tone)), 22_050)
+    with create_collection(place / "coast") as collection:
+        scan.run(scan.ScanRequest((str(place / "reels"),)), Context(collection.folder, 1))
+        listen.run(listen.ListenRequest(), Context(collection.folder, 2))
+        encode.run(EncodeRequest("descriptors"), Context(collection.folder, 3))
+    return place
+
+
+@pytest.fixture
+def heard_tones(home: Path, tones_once: Path, tmp_path: Path) -> Iterator[Collection]:
+    with heard.copy(tones_once, tmp_path) as collection:
+        yield collection
 
 
 def test_where_nothing_is_left_of_a_map(shelf: Collection) -> None:
