@@ -28,6 +28,7 @@ from core.cli import (
     preferences,
     runs,
     splits,
+    study,
     train,
 )
 from core.cli.output import console, is_output_gone, show_message, tell
@@ -72,6 +73,11 @@ _COMMANDS: list[tuple[str, Callable[..., None], str]] = [
     ("recipes", train.recipes, "soundings recipes show classify"),
     ("train", train.train, "soundings train ~/coast classify --set encoder.name=musicnn-msd --seed 1"),
     ("runs", runs.runs, "soundings runs ~/coast show 12"),
+    (
+        "study",
+        study.study,
+        "soundings study ~/coast encoders-genre --encoders descriptors,mert-95m --seeds 0,1,2",
+    ),
     ("verify", collection.verify, "soundings verify ~/coast"),
     ("backup", collection.backup, "soundings backup ~/coast --to /media/stick"),
     ("jobs", collection.jobs, "soundings jobs ~/coast resume 12"),

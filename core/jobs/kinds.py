@@ -100,6 +100,7 @@ KINDS = {
         Kind("movers", "Find what moved", "core.maps.moved", "MoversRequest", resumable=True),
         Kind("clusters", "Find clusters", "core.clusters.job", "ClusterRequest", resumable=True),
         Kind("train", "Train", "core.recipes.train", "TrainRequest", resumable=True),
+        Kind("study", "Study", "core.studies.job", "StudyRequest", resumable=True),
         Kind("verify", "Verify files", "core.store.verify", "VerifyRequest", resumable=True),
         Kind("backup", "Back up", "core.store.backup", "BackupRequest", resumable=True),
     )

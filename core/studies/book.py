@@ -1,0 +1,109 @@
+"""Studies in a collection: begun once, found again, with the runs that belong to them."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Select, func, select
+
+from core.runs import delete_run
+from core.runs.book import ENDED, LIVING, state_of
+from core.store.collection import Collection
+from core.store.schema import JobRow, Recipe, Run
+from core.store.schema import Study as StudyRow
+from core.studies.cells import Cell
+from core.studies.request import StudyRequest
+from core.studies.study import Study
+
+
+@dataclass(frozen=True)
+class StudyInfo:
+    id: int
+    name: str
+    question: str
+    query: str
+    field: str
+    runs: int
+    """Those that are done."""
+    folder: str
+    """Where its last report was written; empty before there is one."""
+    created_at: datetime
+
+
+def begin_study(collection: Collection, study: Study, request: StudyRequest, field: str) -> int:
+    """Its number. The same study of the same tracks and labels is the same, whatever seeds it has."""
+    own = {"query": request.query, "field": field}
+    with collection.database.writing() as session:
+        for row in session.scalars(select(StudyRow).where(StudyRow.name == study.name)):
+            if {key: row.settings.get(key) for key in own} == own:
+                return row.id
+        row = StudyRow(name=study.name, question=study.question, settings=own)
+        session.add(row)
+        session.flush()
+        return row.id
+
+
+def write_folder(collection: Collection, study_id: int, folder: str) -> None:
+    with collection.database.writing() as session:
+        row = session.get_one(StudyRow, study_id)
+        row.settings = row.settings | {"folder": folder}
+
+
+def list_begun(collection: Collection) -> list[StudyInfo]:
+    """The newest first."""
+    done = select(Run.study_id, func.count()).where(Run.state == "done").group_by(Run.study_id)
+    with collection.database.reading() as session:
+        runs = dict(session.execute(done).tuples().all())
+        return [
+            StudyInfo(
+                row.id,
+                row.name,
+                row.question,
+                row.settings.get("query", ""),
+                row.settings.get("field", ""),
+                runs.get(row.id, 0),
+                row.settings.get("folder", ""),
+                row.created_at,
+            )
+            for row in session.scalars(select(StudyRow).order_by(StudyRow.id.desc()))
+        ]
+
+
+def find_done(collection: Collection, study_id: int, cell: Cell, seed: int, split_id: int) -> int | None:
+    """The newest run of the cell that came to its end, on this split."""
+    chosen = _of_cell(study_id, cell, seed, split_id).where(Run.state == "done").limit(1)
+    with collection.database.reading() as session:
+        return session.scalar(chosen)
+
+
+def adopt(collection: Collection, study_id: int, cell: Cell, seed: int, split_id: int, job_id: int) -> None:
+    """A run of the cell that no job is making any more goes on as this job's, from its last checkpoint."""
+    with collection.database.writing() as session:
+        for run_id in session.scalars(_of_cell(study_id, cell, seed, split_id)).all():
+            row = session.get_one(Run, run_id)
+            job = session.get(JobRow, row.job_id) if row.job_id else None
+            if row.state not in ENDED and (job is None or state_of(row, job) not in LIVING):
+                row.job_id = job_id
+                return
+
+
+def forget(collection: Collection, job_id: int) -> None:
+    """What the job has made goes; a study without a run goes, too."""
+    made = select(Run.id, Run.study_id).where(Run.job_id == job_id, Run.study_id.is_not(None))
+    with collection.database.reading() as session:
+        runs = session.execute(made).all()
+    for run_id, _ in runs:
+        delete_run(collection, run_id, by_job=job_id)
+    with collection.database.writing() as session:
+        left = set(session.scalars(select(Run.study_id).where(Run.study_id.is_not(None))))
+        for study_id in {study_id for _, study_id in runs if study_id not in left}:
+            session.delete(session.get_one(StudyRow, study_id))
+
+
+def _of_cell(study_id: int, cell: Cell, seed: int, split_id: int) -> Select[int]:
+    """Numbers of its runs, the newest first."""
+    sha256 = hashlib.sha256(cell.text.encode()).hexdigest()
+    same = (Run.study_id == study_id, Recipe.sha256 == sha256, Run.seed == seed, Run.split_id == split_id)
+    return select(Run.id).join(Recipe, Recipe.id == Run.recipe_id).where(*same).order_by(Run.id.desc())
