@@ -233,15 +233,15 @@ def _save_encoder(bench: Bench, learnt: Learnt, run_id: int) -> str:
     card, part = find_card(bench.recipe.encoder.name), bench.recipe.encoder
     assert learnt.learner
     assert isinstance(learnt.learner.encoder, Pooled)
-    field = learnt.family.material.field
+    field, was = learnt.family.material.field, card.title.removesuffix(", untrained")
     saved = save(
         encoder_folder(bench.collection, run_id),
         card,
         learnt.learner.encoder.net,
         part.tune,
         name=encoder_name(bench.collection, run_id),
-        title=f"{card.title}, run {run_id} of {bench.collection.name}",
-        hears=f"What {card.title} heard, and then learnt of {field} in {bench.collection.name}.",
+        title=f"{was}, run {run_id} of {bench.collection.name}",
+        hears=f"What {was} heard, and then learnt of {field} in {bench.collection.name}.",
     )
     forget_card(saved.name)
     add_card(saved)

@@ -83,12 +83,15 @@ def hear(
     family: Family,
     *,
     excerpts: int,
+    first: bool,
     batch: int,
     device: str,
     should_stop: ShouldStop,
 ) -> tuple[NDArray[np.int64], Said]:
     """What is said of each track that can be heard, by its row: the mean over its excerpts."""
-    pieces = [Piece(id_, start) for id_ in tracks.tolist() for start in sounds.starts(id_, excerpts)]
+    pieces = [
+        Piece(id_, start) for id_ in tracks.tolist() for start in sounds.starts(id_, excerpts, first=first)
+    ]
     row_of = {id_: row for row, id_ in enumerate(tracks.tolist())}
     rows, outputs, waiting = list[int](), list[NDArray[np.float32]](), list[NDArray[np.float32]]()
 
@@ -109,9 +112,12 @@ def hear(
     if waiting:
         say()
     if not rows:
-        none = family.said(np.zeros((0, family.outputs), np.float32))
-        return np.zeros(0, np.int64), none
-    said = family.said(np.concatenate(outputs))
+        return np.zeros(0, np.int64), family.said(np.zeros((0, family.outputs), np.float32))
+    return _means(rows, family.said(np.concatenate(outputs)))
+
+
+def _means(rows: list[int], said: Said) -> tuple[NDArray[np.int64], Said]:
+    """Over the excerpts of each track."""
     there, of, counts = np.unique(rows, return_inverse=True, return_counts=True)
     total = np.zeros((len(there), *said.shape[1:]))
     np.add.at(total, of, said)

@@ -118,6 +118,7 @@ def _hear(
         tracks,
         family,
         excerpts=bench.recipe.encoder.excerpts,
+        first=bench.recipe.encoder.crop == "first",
         batch=bench.recipe.training.batch,
         device=bench.context.device,
         should_stop=should_stop,

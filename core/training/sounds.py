@@ -76,11 +76,16 @@ class Sounds:
         """Samples of a whole track, as far as is known."""
         return max(int(self.sounds[track_id].seconds * self.rate_hz), 1)
 
-    def starts(self, track_id: int, most: int) -> list[int]:
-        """Where `most` excerpts begin that lie evenly over a track; fewer where it has no room for them."""
+    def starts(self, track_id: int, most: int, *, first: bool = False) -> list[int]:
+        """Where `most` excerpts begin that lie evenly over a track; fewer where it has no room for them.
+
+        `first`: from its beginning, one after the other.
+        """
         spare = self.total(track_id) - self.length
         if spare <= 0:
             return [0]
+        if first:
+            return list(range(0, min(most * self.length, spare + 1), self.length))
         if most == 1:
             return [spare // 2]
         n = min(most, 1 + -(-2 * spare // self.length))
@@ -92,10 +97,10 @@ class Sounds:
             fetched, at_hand = iter(ahead), dict[Chunk, Samples]()
             for piece in pieces:
                 chunk = self._chunk(piece)
-                while piece.track_id not in self._kept and chunk not in at_hand:
+                while not (piece.track_id in self._kept or piece.track_id in self.lost or chunk in at_hand):
                     found = next(fetched, None)
-                    if found is None or piece.track_id in self.lost:
-                        break
+                    if found is None:  # asked to stop
+                        return
                     at_hand = self._take(*found)
                 heard = self._kept.get(piece.track_id, at_hand.get(chunk))
                 if heard is not None:

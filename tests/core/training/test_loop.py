@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import math
-import struct
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -17,114 +14,25 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from torch import Tensor, nn
 
-from core.errors import FileProblem, Interrupted, RequestProblem
-from core.progress import Step, Stop
-from core.runs import EpochRow
+from core.errors import Interrupted, RequestProblem
+from core.progress import Stop
 from core.training.batches import VectorBatches, in_batches
-from core.training.checkpoint import State, read
 from core.training.learner import Learner
-from core.training.loop import Judged, Lesson, Ties, Trained, deterministic, train
+from core.training.loop import Judged, Lesson, deterministic
 from core.training.optimiser import rate_factor
 from core.training.plan import Plan
-
-N, WIDE, KINDS = 43, 6, 3
-
-
-def crowd(seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
-    rng = np.random.default_rng(seed)
-    kinds = rng.integers(0, KINDS, N)
-    values = rng.standard_normal((N, 1, WIDE)).astype(np.float32)
-    values[np.arange(N), 0, kinds] += 1.5
-    return values, kinds
-
-
-class Encoder(nn.Module):
-    """As an encoder that learns along: something adaptive, something random."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.norm = nn.BatchNorm1d(WIDE)
-        self.line = nn.Linear(WIDE, WIDE)
-        self.drop = nn.Dropout(0.2)
-
-    def forward(self, values: Tensor) -> Tensor:
-        out: Tensor = self.drop(self.line(self.norm(values[:, 0]))).unsqueeze(1)
-        return out
-
-
-def learner(*, encoder: bool = True) -> Learner:
-    with deterministic(5):
-        head = nn.Sequential(
-            nn.Flatten(), nn.Linear(WIDE, 16), nn.ReLU(), nn.BatchNorm1d(16), nn.Dropout(0.3)
-        )
-        head.append(nn.Linear(16, KINDS))
-        return Learner(head, Encoder() if encoder else None)
-
-
-def lesson(plan: Plan, *, seed: int = 3, encoder: bool = True) -> Lesson:
-    values, kinds = crowd()
-    valid_values, valid_kinds = crowd(1)
-
-    def judge(learner: Learner, should_stop: Any) -> Judged:
-        if should_stop():
-            raise Interrupted
-        outputs = learner(torch.from_numpy(valid_values))
-        loss = float(nn.functional.cross_entropy(outputs, torch.from_numpy(valid_kinds)))
-        return Judged({"loss": loss}, -loss, [[1, 2], [3, 4]])
-
-    def hits(outputs: Tensor, targets: Tensor) -> dict[str, float]:
-        return {"accuracy": float((outputs.argmax(1) == targets).sum())}
-
-    batches = VectorBatches(values, kinds, plan.batch, seed, shuffle=plan.shuffle)
-    return Lesson(learner(encoder=encoder), nn.CrossEntropyLoss(), hits, batches, judge, plan, seed)
-
-
-@dataclass
-class Watched:
-    """Keeps checkpoints in a folder; asks to stop at a count of looks."""
-
-    folder: Path
-    at: int = 10**9
-    ask: Stop = Stop.PAUSE
-    looks: int = 0
-    rows: list[EpochRow] = field(default_factory=list)
-    shown: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
-    steps: list[Step] = field(default_factory=list)
-
-    @property
-    def path(self) -> Path:
-        return self.folder / "latest.safetensors"
-
-    def keep(self, state: State, write: Any, rows: list[EpochRow]) -> None:
-        self.rows += rows
-        with self.path.open("wb") as file:
-            write(file)
-
-    def stop(self) -> Stop | None:
-        self.looks += 1
-        return self.ask if self.looks > self.at else None
-
-    def ties(self) -> Ties:
-        return Ties(
-            self.keep, lambda name, data: self.shown.append((name, data)), self.steps.append, self.stop
-        )
-
-
-def whole(lesson: Lesson, watched: Watched, checkpoint: Path | None = None) -> Trained:
-    trained = train(lesson, watched.ties(), checkpoint)
-    watched.rows += trained.rows
-    return trained
-
-
-def same(first: Learner, second: Learner) -> bool:
-    one, two = first.state_dict(), second.state_dict()
-    return list(one) == list(two) and all(torch.equal(one[name], two[name]) for name in one)
-
-
-def told(rows: list[EpochRow]) -> list[tuple[Any, ...]]:
-    """All but the seconds that it took."""
-    return [(row.epoch, row.step, row.figures, row.confusion) for row in rows]
-
+from tests.core.training.lessons import (
+    KINDS,
+    WIDE,
+    N,
+    Watched,
+    crowd,
+    learner,
+    lesson,
+    same,
+    told,
+    whole,
+)
 
 PLANS = {
     "plain": Plan(epochs=4, batch=8, patience=0),
@@ -347,7 +255,7 @@ def test_too_little_memory_is_a_sentence_that_says_what_to_set(tmp_path: Path, e
 
     plan = Plan(epochs=1, batch=16)
     ours = lesson(plan)
-    with pytest.raises(RequestProblem, match="Set training.batch to 8 and training.accumulate to 2"):
+    with pytest.raises(RequestProblem, match=r"Set training\.batch to 8 and training\.accumulate to 2"):
         whole(Lesson(ours.learner, full, ours.tally, ours.batches, ours.judge, plan, 0), Watched(tmp_path))
 
 
@@ -361,58 +269,6 @@ def test_other_faults_stay_what_they_are(tmp_path: Path) -> None:
             Lesson(ours.learner, broken, ours.tally, ours.batches, ours.judge, ours.plan, 0),
             Watched(tmp_path),
         )
-
-
-def test_a_checkpoint_can_be_read_by_people_and_holds_no_code(tmp_path: Path) -> None:
-    watched = Watched(tmp_path, 3)
-    with pytest.raises(Interrupted):
-        whole(lesson(Plan(epochs=5, batch=8)), watched)
-    data = watched.path.read_bytes()
-    (length,) = struct.unpack("<Q", data[:8])
-    note = json.loads(json.loads(data[8 : 8 + length])["__metadata__"]["soundings"])
-    assert note["state"]["step"] == 3
-    tensors, state, _ = read(watched.path)
-    assert state.batch == 3
-    assert {name.partition("/")[0] for name in tensors} == {"learner", "optimiser", "random"}
-
-
-@pytest.mark.parametrize("cut", [0, 7, 100, -5])
-def test_a_damaged_checkpoint_is_a_sentence(tmp_path: Path, cut: int) -> None:
-    watched = Watched(tmp_path, 3)
-    with pytest.raises(Interrupted):
-        whole(lesson(Plan(epochs=5, batch=8)), watched)
-    watched.path.write_bytes(watched.path.read_bytes()[:cut])
-    with pytest.raises(FileProblem, match="the checkpoint is damaged"):
-        whole(lesson(Plan(epochs=5, batch=8)), Watched(tmp_path), watched.path)
-
-
-def test_a_checkpoint_of_other_conditions_is_refused(tmp_path: Path) -> None:
-    watched = Watched(tmp_path, 3)
-    ours = lesson(Plan(epochs=5, batch=8))
-    with pytest.raises(Interrupted):
-        whole(ours, watched)
-    other = Lesson(
-        ours.learner, ours.loss, ours.tally, ours.batches, ours.judge, ours.plan, 3, about={"tracks": 7}
-    )
-    with pytest.raises(RequestProblem, match="is of other conditions: tracks differ"):
-        whole(other, Watched(tmp_path), watched.path)
-
-
-def test_checkpoints_come_as_often_as_asked(tmp_path: Path) -> None:
-    kept: list[int] = []
-
-    def keep(state: State, write: Any, rows: list[EpochRow]) -> None:
-        kept.append(state.step)
-
-    ours = lesson(Plan(epochs=2, batch=8, checkpoint_s=0, patience=0))
-    train(ours, Ties(keep, lambda *_: None, lambda _: None, lambda: None))
-    # No clock: what one costs keeps the next one away, so that how many there are is open.
-    assert kept
-    assert kept == sorted(set(kept))
-    never = lesson(Plan(epochs=2, batch=8, checkpoint_s=3600, patience=0))
-    before = len(kept)
-    train(never, Ties(keep, lambda *_: None, lambda _: None, lambda: None))
-    assert len(kept) == before
 
 
 @given(n=st.integers(1, 200), size=st.integers(1, 64), seed=st.integers(0, 9), epoch=st.integers(0, 5))

@@ -1,4 +1,4 @@
-"""Excerpts to learn from: the right seconds of the right file, in order, whatever is wrong with the others."""
+"""Excerpts to learn from: the right seconds of the right file, in order, whatever is wrong with others."""
 
 from __future__ import annotations
 
@@ -80,6 +80,8 @@ def test_excerpts_lie_evenly(heard: Sounds) -> None:
     assert heard.starts(4, 3) == [0, 20_000, 40_000]
     assert heard.starts(4, 1) == [20_000]
     assert heard.starts(3, 3) == heard.starts(5, 3) == [0]
+    assert heard.starts(4, 3, first=True) == [0, 8000, 16_000]
+    assert heard.starts(1, 9, first=True) == [0, 8000]
     assert heard.starts(1, 9) == [0, 4000, 8000]  # no more than two for each of its own lengths
 
 
@@ -199,3 +201,12 @@ def test_a_batch_of_which_nothing_is_left_is_counted(files: dict[int, Sound]) ->
         sizes = [len(batch.targets) for batch in batches(sounds).epoch(0)]
     assert len(sizes) == 2
     assert sorted(sizes) == [0, 1]
+
+
+@pytest.mark.parametrize("lost", [1, 2, 4])
+def test_what_follows_a_lost_one_is_heard(files: dict[int, Sound], lost: int) -> None:
+    files[lost].path.unlink()
+    wanted = [number for number in (4, 1, 2, 5, 3) if number != lost]
+    with hearing(files, 0) as sounds:
+        heard = [piece.track_id for piece, _ in sounds.get([Piece(number, 0) for number in (4, 1, 2, 5, 3)])]
+    assert heard == wanted
