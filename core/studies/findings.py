@@ -90,13 +90,15 @@ class Paired:
 
 @dataclass(frozen=True)
 class Apart:
-    """How far the classes lie apart in the full space, among some of the tracks."""
+    """How far the classes lie apart in the full space."""
 
     part: str
-    """`all`, or the test part alone, which nothing has been learnt from."""
+    """`all` tracks among each other; or the `test` part, which nothing has been learnt from."""
     k: int
     purity: Share | None
+    """Of the k nearest, other artists' in `all`, tracks to learn from in `test`: those of the same class."""
     silhouette: Share | None
+    """Of the part among itself."""
 
 
 @dataclass(frozen=True)

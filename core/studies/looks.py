@@ -1,8 +1,4 @@
-"""What an encoder hears before and after it has learnt along: maps, how far classes lie apart, what moved.
-
-All that has been learnt from lies apart afterwards, if only because it was learnt by heart.
-So the test tracks are told for themselves.
-"""
+"""What an encoder hears before and after it has learnt along: maps, how far classes lie apart, what moved."""
 
 from __future__ import annotations
 
@@ -10,27 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
 from core.embedding import EncodeRequest, encode
-from core.embedding.chosen import choose_vectors
 from core.embedding.sets import find_set
 from core.errors import Interrupted, RequestProblem
 from core.library.groups import read_values
 from core.maps import MapRequest, MoversRequest, draw, moved, read_map
 from core.maps.export import caption, draw_picture
-from core.maps.request import Figure
-from core.maps.separation import Share, purity, silhouette
-from core.neighbours import Space
 from core.progress import Context, Progress, ShouldStop, Step, shares
 from core.runs.encoder import encoder_name
 from core.store.collection import Collection
+from core.studies.apart import tell_apart
 from core.studies.cells import Cell, Grid
-from core.studies.findings import Apart, Look, Moved, Mover, OneMap, Stage
+from core.studies.findings import Look, Moved, Mover, OneMap, Stage
 
 SEED = 0
-K = 15
 MOST_MOVERS = 10
 FIGURES = "figures"
 
@@ -87,7 +76,8 @@ def _stage(desk: Desk, heard: _Heard, window_s: float, before: Sequence[Stage], 
         for i, part in enumerate(shares(drawing, *([1] * len(methods))))
     )
     layer = info.layers[info.usual_layer]
-    return Stage(heard.encoder, heard.way, heard.run, info.id, layer, maps, _apart(desk, info.id))
+    apart = tell_apart(desk.collection, info.id, desk.grid.material, desk.should_stop)
+    return Stage(heard.encoder, heard.way, heard.run, info.id, layer, maps, apart)
 
 
 def _map(
@@ -106,45 +96,6 @@ def _map(
         draw_picture(desk.out / f"{name}{ending}", kept, field, read_values(desk.collection, field))
     said = tuple(caption(kept.info))
     return OneMap(done.map, done.method, done.trust.get("trustworthiness"), said, name)
-
-
-def _apart(desk: Desk, set_id: int) -> tuple[Apart, ...]:
-    """Of all tracks whose class is known, and of the test tracks among themselves."""
-    material = desk.grid.material
-    found = list[Apart]()
-    for part, rows in (("all", np.arange(len(material.tracks))), ("test", material.parts["test"])):
-        chosen = choose_vectors(desk.collection, str(set_id), only=material.tracks[rows])
-        there = rows[np.isin(material.tracks[rows], chosen.track_ids)]
-        labels = material.truth[there].astype(np.int64)
-        groups = None if material.groups is None else material.groups[there]
-        k = _few(labels)
-        space = Space(chosen.values)
-        share = purity(
-            space, labels, k, apart=groups, groups=groups, seed=SEED, should_stop=desk.should_stop
-        ).overall
-        shape = silhouette(space, labels, groups=groups, seed=SEED, should_stop=desk.should_stop)
-        score = shape.overall if shape else None
-        found.append(
-            Apart(
-                part,
-                k,
-                _share(share),
-                None if score is None else Figure(score.value, score.low, score.high, score.n),
-            )
-        )
-    return tuple(found)
-
-
-def _few(labels: NDArray[np.int64]) -> int:
-    """No more neighbours than a class has others, by and large: else no encoder could find them."""
-    return min(max(int(np.median(np.unique(labels, return_counts=True)[1])) - 1, 1), K)
-
-
-def _share(share: Share | None) -> Figure | None:
-    if share is None:
-        return None
-    score = share.score
-    return Figure(score.value, score.low, score.high, score.n, share.by_chance, share.at_best)
 
 
 def _moved(desk: Desk, before: Stage, after: Stage, progress: Progress) -> Moved:

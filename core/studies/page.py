@@ -82,11 +82,17 @@ def _results(findings: Findings, pictures: Mapping[str, bytes]) -> Iterator[str]
     yield element("h2", "What was found")
     yield items(_answers(findings))
     yield results_table(findings)
+    for title, note in {cell.title: cell.note for cell in findings.cells if cell.note}.items():
+        yield element("p", f"{title}: {note}", "note")
     if CHART in pictures:
         alt = (
             "Test accuracy of each encoder and control with its interval; the figures are in the table above."
         )
-        yield picture(pictures[CHART], alt, "Test accuracy. Hollow: frozen encoders and controls.")
+        yield picture(
+            pictures[CHART],
+            alt,
+            f"Test accuracy. Hollow: controls, and encoders that are {findings.cells[0].way}.",
+        )
     if findings.paired:
         yield paired_table(findings)
 
@@ -125,22 +131,22 @@ def _looks(findings: Findings, pictures: Mapping[str, bytes]) -> Iterator[str]:
     yield element("p", MAPS)
     yield apart_table(findings)
     for look in findings.looks:
-        yield from _look(look, pictures)
+        yield from _look(look, findings.field, pictures)
 
 
-def _look(look: Look, pictures: Mapping[str, bytes]) -> Iterator[str]:
+def _look(look: Look, field: str, pictures: Mapping[str, bytes]) -> Iterator[str]:
     yield element("h3", look.encoder)
     if look.why:
         yield element("p", look.why, "warning")
     drawn = [
-        picture(pictures[one.picture], f"{SAID[one.method]} of {_stage(stage)}.", " ".join(one.caption))
-        for one_by_method in zip(*(stage.maps for stage in look.stages), strict=True)
-        for stage, one in zip(look.stages, one_by_method, strict=True)
+        picture(pictures[one.picture], " ".join(one.caption), f"{SAID[one.method]} of {_stage(stage)}.")
+        for of_method in zip(*(stage.maps for stage in look.stages), strict=True)
+        for stage, one in zip(look.stages, of_method, strict=True)
     ]
     if drawn:
         yield f'<div class="pair">{"".join(drawn)}</div>'
     if look.moved:
-        yield movers_table(look)
+        yield movers_table(look, field)
 
 
 def _stage(stage: Stage) -> str:
@@ -171,6 +177,7 @@ def _one_published(findings: Findings, table: Published) -> Iterator[str]:
 
 def _methods(findings: Findings) -> Iterator[str]:
     yield element("h2", "How it was done")
-    yield element("p", " ".join(findings.source.split()))
+    if findings.source:
+        yield element("p", " ".join(findings.source.split()))
     yield items(METHODS.splitlines())
     yield runs_table(findings)

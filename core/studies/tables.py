@@ -24,9 +24,16 @@ def say(told: Told | None, *, signed: bool = False) -> str:
     """`0.72 (0.66 to 0.77)`."""
     if told is None:
         return ""
-    form = "+.3f" if signed else ".3f"
-    interval = "" if told.low is None else f" ({told.low:{form}} to {told.high:{form}})"
-    return f"{told.value:{form}}{interval}"
+    value = _digits(told.value, signed)
+    if told.low is None or told.high is None:
+        return value
+    return f"{value} ({_digits(told.low, signed)} to {_digits(told.high, signed)})"
+
+
+def _digits(value: float, signed: bool) -> str:
+    """Without a nought below nought."""
+    rounded = round(value, 3) + 0.0
+    return f"{rounded:+.3f}" if signed and rounded else f"{rounded:.3f}"
 
 
 def results_table(findings: Findings) -> str:
@@ -148,15 +155,15 @@ def apart_table(findings: Findings) -> str:
         "n",
     )
     caption = (
-        f"Table 3. How far the values of {findings.field} lie apart in the full space, by cosine: the share "
-        "of the k nearest that carry the same value, and the silhouette. Where artists are known, neighbours "
-        "of the same one do not count in the share."
+        f"Table 3. How far the values of {findings.field} lie apart in the full space, by cosine. Purity is "
+        "the share of the k nearest that carry the same value: of all tracks among those of other artists, "
+        "where they are known; of test tracks among the train tracks."
     )
     return table(caption, headings, rows, ("k", "Purity", "By chance", "At best", "Silhouette", "n"))
 
 
 def _apart(apart: Apart) -> Iterator[str]:
-    share, part = apart.purity, {"all": "all", "test": "test alone"}[apart.part]
+    share, part = apart.purity, {"all": "all", "test": "test among train"}[apart.part]
     yield from (part, f"{apart.k}", say(share))
     yield "" if share is None or share.by_chance is None else f"{share.by_chance:.3f}"
     yield "" if share is None or share.at_best is None else f"{share.at_best:.3f}"
@@ -164,7 +171,7 @@ def _apart(apart: Apart) -> Iterator[str]:
     yield "" if share is None else f"{share.n:,}"
 
 
-def movers_table(look: Look) -> str:
+def movers_table(look: Look, field: str) -> str:
     moved = look.moved
     assert moved
     rows = [
@@ -181,7 +188,7 @@ def movers_table(look: Look) -> str:
     )
     return table(
         caption,
-        ("Track", "Value", "Neighbours that stayed", "Number"),
+        ("Track", field, "Neighbours that stayed", "Number"),
         rows,
         ("Neighbours that stayed", "Number"),
     )
