@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from core import crew
+from core.jobs import device
+from tests.core.warm import WarmWorker
 
 MEMBERS = ("core.library.look", "core.library.hear", "core.embedding.spans")
 
@@ -34,3 +37,23 @@ def _forked_crews() -> Iterator[None]:
             forkserver.ensure_running()
         yield
     forkserver._forkserver._stop()
+
+
+@pytest.fixture(scope="module")
+def warm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[WarmWorker, Path]]:
+    """A worker, and the home to which it keeps."""
+    home = tmp_path_factory.mktemp("warm") / "home"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOUNDINGS_HOME", str(home))
+        worker = WarmWorker()
+    yield worker, home
+    worker.end()
+
+
+@pytest.fixture
+def warm_worker(home: Path, warm: tuple[WarmWorker, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every engine of the test is lent the worker of its module; the home of both is empty."""
+    worker, shared_home = warm
+    shutil.rmtree(shared_home, ignore_errors=True)
+    monkeypatch.setenv("SOUNDINGS_HOME", str(shared_home))
+    monkeypatch.setattr(device, "WorkerProcess", worker.take)

@@ -6,8 +6,7 @@ What only a process of its own can show is in `test_commands`, and in one test f
 from __future__ import annotations
 
 import json
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,7 +15,7 @@ import pytest
 from core.cli.main import run
 from core.jobs import device
 from tests.conftest import log_as_before
-from tests.core.jobs.warm import WarmWorker
+from tests.core.warm import WarmWorker
 
 
 class Said(NamedTuple):
@@ -30,46 +29,22 @@ Ask = Callable[..., Any]
 
 
 @pytest.fixture(scope="module")
-def shared_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("shared") / "home"
-
-
-@pytest.fixture(scope="module")
-def warm(shared_home: Path) -> Iterator[WarmWorker]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SOUNDINGS_HOME", str(shared_home))
-        worker = WarmWorker()
-    yield worker
-    worker.end()
-
-
-@pytest.fixture(scope="module")
-def command(shared_home: Path, warm: WarmWorker) -> Callable[..., int]:
+def command(warm: tuple[WarmWorker, Path]) -> Callable[..., int]:
     """As `say`, for what the tests of a module share."""
+    worker, home = warm
 
     def command(*arguments: str) -> int:
         with log_as_before(), pytest.MonkeyPatch.context() as patch:
-            patch.setenv("SOUNDINGS_HOME", str(shared_home))
-            patch.setattr(device, "WorkerProcess", warm.take)
+            patch.setenv("SOUNDINGS_HOME", str(home))
+            patch.setattr(device, "WorkerProcess", worker.take)
             return run(list(arguments))
 
     return command
 
 
-@pytest.fixture(autouse=True)
-def home(shared_home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The same for all tests of a module, since a worker keeps to its own; empty for each."""
-    shutil.rmtree(shared_home, ignore_errors=True)
-    monkeypatch.setenv("SOUNDINGS_HOME", str(shared_home))
-    return shared_home
-
-
 @pytest.fixture
-def say(
-    home: Path, warm: WarmWorker, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Say:
+def say(warm_worker: None, capfd: pytest.CaptureFixture[str]) -> Say:
     """A command; its exit status, what it wrote to stdout, and what it told on stderr."""
-    monkeypatch.setattr(device, "WorkerProcess", warm.take)
 
     def say(*arguments: str) -> Said:
         status = run(list(arguments))

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from core.jobs import Changed, Engine, Event, JobState
+from core.jobs import Changed, Engine, Event, JobState, device
+from core.jobs.process import WorkerProcess
 from core.store import Collection
 
 OVER = {state for state in JobState if state not in (JobState.WAITING, JobState.RUNNING)}
@@ -38,9 +39,17 @@ class Ear:
         return [event for event in self.heard if isinstance(event, kind) and event.job_id == job_id]
 
 
-@pytest.fixture(autouse=True)
-def _strange_kinds(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SOUNDINGS_EXTRA_KINDS", "tests.core.jobs.strange")
+@pytest.fixture(scope="module", autouse=True)
+def _strange_kinds() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOUNDINGS_EXTRA_KINDS", "tests.core.jobs.strange")
+        yield
+
+
+@pytest.fixture
+def own_worker(warm_worker: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As programs have it: for a test that ends its worker, or floods it."""
+    monkeypatch.setattr(device, "WorkerProcess", WorkerProcess)
 
 
 @pytest.fixture

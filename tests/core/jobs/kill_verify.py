@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import argparse
 import collections
+import contextlib
+import io
 import json
 import os
 import random
@@ -24,11 +26,14 @@ from typing import Literal
 
 import psutil
 
+from core.cli.main import run as run_command
 from core.store import create_collection, open_collection
 from core.store.files import TEMPORARY
 from tests.core.tracks import add_tracks
 
 Target = Literal["worker", "program", "both"]
+Answer = tuple[int, object, str]
+Ask = Callable[..., Answer]
 TARGETS: tuple[Target, ...] = ("worker", "program", "both")
 COMMAND = [sys.executable, "-P", "-m", "core.cli"]
 
@@ -39,9 +44,17 @@ def make_template(folder: Path, tracks: int) -> Path:
     return folder / "template"
 
 
-def answer(*arguments: str) -> tuple[int, object, str]:
+def answer(*arguments: str) -> Answer:
+    """What a program answers: its exit status, its document, what it told."""
     run = subprocess.run([*COMMAND, *arguments, "--json"], capture_output=True, text=True, check=False)
     return run.returncode, json.loads(run.stdout) if run.stdout else None, run.stderr
+
+
+def answer_here(*arguments: str) -> Answer:
+    """The same in this process, for what is done after a kill."""
+    with contextlib.redirect_stdout(io.StringIO()) as out, contextlib.redirect_stderr(io.StringIO()) as told:
+        status = run_command([*arguments, "--json"])
+    return status, json.loads(out.getvalue()) if out.getvalue() else None, told.getvalue()
 
 
 def duration_s(template: Path, folder: Path) -> float:
@@ -86,7 +99,7 @@ def with_suppressed(function: Callable[[], None]) -> None:
         return
 
 
-def examine(folder: Path, tracks: int) -> str:
+def examine(folder: Path, tracks: int, answer: Ask = answer) -> str:
     """Everything that must hold after a kill; returns the state in which the job was found."""
     with open_collection(folder) as collection, collection.database.connection() as connection:
         assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
@@ -119,7 +132,12 @@ def examine(folder: Path, tracks: int) -> str:
 
 
 def try_moments(
-    folder: Path, moments: int, tracks: int, seed: int, targets: Sequence[str] = TARGETS
+    folder: Path,
+    moments: int,
+    tracks: int,
+    seed: int,
+    targets: Sequence[Target] = TARGETS,
+    answer: Ask = answer,
 ) -> collections.Counter[tuple[str, str]]:
     template = make_template(folder, tracks)
     whole_s = duration_s(template, folder / "undisturbed")
@@ -130,7 +148,7 @@ def try_moments(
             trial = folder / f"{target} {i}"
             shutil.copytree(template, trial)
             kill_at(trial, target, rng.uniform(0.0, 1.05 * whole_s))
-            found[target, examine(trial, tracks)] += 1
+            found[target, examine(trial, tracks, answer)] += 1
             shutil.rmtree(trial)
     return found
 

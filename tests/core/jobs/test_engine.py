@@ -19,6 +19,8 @@ from core.store.schema import JobRow
 from tests.core.jobs.conftest import Ear
 from tests.core.jobs.strange import Strange
 
+pytestmark = pytest.mark.usefixtures("warm_worker")
+
 
 def is_running(event: object) -> bool:
     return isinstance(event, Progressed) and event.done > 0
@@ -41,6 +43,7 @@ def test_states_come_in_order(engine: Engine, ear: Ear) -> None:
     assert states == [JobState.WAITING, JobState.RUNNING, JobState.DONE]
 
 
+@pytest.mark.usefixtures("own_worker")
 def test_the_worker_stays_warm(engine: Engine, ear: Ear, collection: Collection) -> None:
     pids = set()
     for _ in range(3):
@@ -82,6 +85,7 @@ def test_a_paused_job_goes_on_where_it_was(engine: Engine, ear: Ear, tmp_path: P
     assert engine.job(job_id).attempts == 2
 
 
+@pytest.mark.usefixtures("own_worker")
 def test_a_deaf_job_is_killed_and_the_next_one_runs(engine: Engine, ear: Ear, tmp_path: Path) -> None:
     job_id = engine.submit("strange", Strange("deaf", path=str(tmp_path / "place")))
     ear.until(is_running)
@@ -102,6 +106,7 @@ def test_a_waiting_job_is_cancelled_at_once(engine: Engine, ear: Ear, tmp_path: 
     assert ear.until_over(first).state == JobState.CANCELLED
 
 
+@pytest.mark.usefixtures("own_worker")
 @pytest.mark.may_log("interrupted at 3 of 10")
 def test_a_killed_worker_leaves_an_interrupted_job(engine: Engine, ear: Ear) -> None:
     job_id = engine.submit("strange", Strange("die"))
@@ -116,6 +121,7 @@ def test_a_killed_worker_leaves_an_interrupted_job(engine: Engine, ear: Ear) -> 
     assert ear.until_over(after).sentence == "The answer is 5."
 
 
+@pytest.mark.usefixtures("own_worker")
 @pytest.mark.may_log("interrupted")
 def test_a_job_that_cannot_be_resumed_fails_and_says_why(engine: Engine, ear: Ear) -> None:
     job_id = engine.submit("fragile", Strange("exit"))
@@ -142,6 +148,7 @@ def test_a_failure_is_one_sentence(engine: Engine, ear: Ear, what: str, sentence
     assert "Traceback" in engine.job(job_id).log_path.read_text()
 
 
+@pytest.mark.usefixtures("own_worker")
 def test_a_worker_that_dies_at_import(engine: Engine, ear: Ear, monkeypatch: pytest.MonkeyPatch) -> None:
     broken = [sys.executable, "-c", "raise ImportError('libcudart.so.13 is missing')"]
     monkeypatch.setattr(process, "worker_command", lambda device: broken)
@@ -154,7 +161,6 @@ def test_a_worker_that_dies_at_import(engine: Engine, ear: Ear, monkeypatch: pyt
         "Run soundings doctor to see what is missing; the log has the details."
     )
     monkeypatch.undo()
-    monkeypatch.setenv("SOUNDINGS_EXTRA_KINDS", "tests.core.jobs.strange")
     engine.resume(job_id)
     assert ear.until_over(job_id).state == JobState.DONE
 
@@ -213,6 +219,7 @@ def test_an_invalid_request_is_never_queued(engine: Engine) -> None:
     assert engine.jobs() == []
 
 
+@pytest.mark.usefixtures("own_worker")
 def test_a_flood_of_progress_is_throttled_at_its_source(engine: Engine, ear: Ear) -> None:
     job_id = engine.submit("strange", Strange("flood", 300_000))
     assert ear.until_over(job_id).state == JobState.DONE
@@ -222,6 +229,7 @@ def test_a_flood_of_progress_is_throttled_at_its_source(engine: Engine, ear: Ear
     assert engine.job(job_id).done == 300_000
 
 
+@pytest.mark.usefixtures("own_worker")
 def test_a_flood_past_the_throttle_is_thinned_on_the_way(engine: Engine, ear: Ear) -> None:
     job_id = engine.submit("strange", Strange("raw_flood", 20_000))
     assert ear.until_over(job_id).state == JobState.DONE
@@ -275,6 +283,7 @@ def test_urgent_jobs_go_first(engine: Engine, ear: Ear, tmp_path: Path) -> None:
     assert ends == [normal, background]
 
 
+@pytest.mark.usefixtures("own_worker")
 def test_close_pauses_what_runs(collection: Collection, tmp_path: Path) -> None:
     engine = Engine(collection)
     ear = Ear(engine)
@@ -288,6 +297,7 @@ def test_close_pauses_what_runs(collection: Collection, tmp_path: Path) -> None:
     assert not worker.is_running()
 
 
+@pytest.mark.usefixtures("own_worker")
 @pytest.mark.may_log("did not stop in time")
 def test_close_does_not_wait_for_the_deaf(collection: Collection) -> None:
     engine = Engine(collection)
@@ -305,6 +315,7 @@ def test_what_another_program_asks_is_heard(engine: Engine, ear: Ear, tmp_path: 
     assert ear.until_over(job_id).state == JobState.CANCELLED
 
 
+@pytest.mark.usefixtures("own_worker")
 @pytest.mark.may_log("interrupted")
 def test_killed_from_outside(engine: Engine, ear: Ear, tmp_path: Path) -> None:
     job_id = engine.submit("strange", Strange("count", 100_000, str(tmp_path / "place")))

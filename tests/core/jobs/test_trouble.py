@@ -18,6 +18,8 @@ from tests.core.jobs.conftest import Ear
 from tests.core.jobs.strange import Strange
 from tests.core.jobs.test_engine import is_running
 
+pytestmark = pytest.mark.usefixtures("warm_worker")
+
 
 def lock(collection: Collection) -> subprocess.Popen[bytes]:
     code = (
@@ -48,6 +50,7 @@ def test_a_lock_for_a_while_disturbs_nothing(empty_collection: Path, tmp_path: P
         engine.close()
 
 
+@pytest.mark.usefixtures("own_worker")
 @pytest.mark.may_log("bug|told|no heartbeat|interrupted")
 def test_a_job_whose_end_cannot_be_written_is_not_mixed_up_with_the_next(
     empty_collection: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, messages: list[object]
