@@ -55,7 +55,7 @@ def list_begun(collection: Collection) -> list[StudyInfo]:
     """The newest first."""
     done = select(Run.study_id, func.count()).where(Run.state == "done").group_by(Run.study_id)
     with collection.database.reading() as session:
-        runs = dict(session.execute(done).tuples().all())
+        runs = {row[0]: row[1] for row in session.execute(done)}
         return [
             StudyInfo(
                 row.id,
