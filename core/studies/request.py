@@ -30,9 +30,9 @@ class StudyRequest:
         wrong = next((seed for seed in self.seeds if not 0 <= seed < SEEDS), None)
         if wrong is not None:
             raise RequestProblem(f"A seed is a number from 0 to {SEEDS - 1:,}, not {wrong:,}.")
-        for what, named in (("seed", self.seeds), ("encoder", self.encoders)):
+        for what, named in (("A seed", self.seeds), ("An encoder", self.encoders)):
             if len(set(named)) < len(named):
-                raise RequestProblem(f"A {what} is named twice.", "Name each once.")
+                raise RequestProblem(f"{what} is named twice.", "Name each once.")
 
 
 @dataclass(frozen=True)
