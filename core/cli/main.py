@@ -29,6 +29,7 @@ from core.cli import (
     runs,
     splits,
     study,
+    teach,
     train,
 )
 from core.cli.output import console, is_output_gone, show_message, tell
@@ -72,6 +73,12 @@ _COMMANDS: list[tuple[str, Callable[..., None], str]] = [
     ("hubs", near.hubs, "soundings hubs ~/coast --encoder descriptors"),
     ("recipes", train.recipes, "soundings recipes show classify"),
     ("train", train.train, "soundings train ~/coast classify --set encoder.name=musicnn-msd --seed 1"),
+    ("teach", teach.teach, "soundings teach ~/coast genre --encoder musicnn-msd"),
+    (
+        "curve",
+        teach.curve,
+        "soundings curve ~/coast genre --encoder musicnn-msd --out few.svg",
+    ),
     ("runs", runs.runs, "soundings runs ~/coast show 12"),
     (
         "study",

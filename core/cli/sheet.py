@@ -18,11 +18,7 @@ def write_sheet(
     path: Path, headings: Mapping[str, str], rows: Sequence[Mapping[str, Any]], about: Mapping[str, Any]
 ) -> None:
     """`headings` names the keys of a row, with their units; `about` is the same for all rows."""
-    if path.suffix.lower() not in TABLES:
-        raise RequestProblem(
-            f"A table cannot be written as {path.suffix or path.name}.",
-            f"Name a file that ends in {' or '.join(TABLES)}.",
-        )
+    check_sheet(path)
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter="\t" if path.suffix.lower() in (".tsv", ".tab") else ",")
     writer.writerow([*headings.values(), *about])
@@ -31,3 +27,12 @@ def write_sheet(
         writer.writerow(["" if cell is None else cell for cell in cells])
     with write_whole(path) as file:
         file.write(text.getvalue().encode("utf-8", "replace"))
+
+
+def check_sheet(path: Path) -> None:
+    """Before anything is worked out for it."""
+    if path.suffix.lower() not in TABLES:
+        raise RequestProblem(
+            f"A table cannot be written as {path.suffix or path.name}.",
+            f"Name a file that ends in {' or '.join(TABLES)}.",
+        )

@@ -93,6 +93,8 @@ KINDS = {
         Kind("path", "Find a path", "core.neighbours.walk", "PathRequest", priority=Priority.QUESTION),
         Kind("match", "Match tracks", "core.neighbours.compare", "MatchRequest", priority=Priority.QUESTION),
         Kind("hubs", "Count hubs", "core.neighbours.count", "HubsRequest"),
+        Kind("probe", "Ask a probe", "core.probes.ask", "ProbeRequest", priority=Priority.QUESTION),
+        Kind("curve", "Draw a curve of few labels", "core.probes.curve", "CurveRequest"),
         Kind("map", "Draw a map", "core.maps.draw", "MapRequest", resumable=True),
         Kind("place", "Place on a map", "core.maps.placing", "PlaceRequest", priority=Priority.QUESTION),
         Kind("stability", "Draw a map again", "core.maps.redraw", "StabilityRequest", resumable=True),

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sqlalchemy import select
 
 from core.store.collection import Collection
-from core.store.schema import Field, FieldValue, Standing, Track
+from core.store.schema import Field, FieldValue, Label, Standing, Track
 
 GROUPS = ("artist", "album", "recording")
 
@@ -16,8 +16,11 @@ Groups = Mapping[int, Sequence[str]]
 """The names of the groups that each track belongs to."""
 
 
-def read_values(collection: Collection, field: str) -> dict[int, list[str]]:
-    """What counts as the values of a field of categories, by track, in order of their writing."""
+def read_values(collection: Collection, field: str, *, runs: bool = True) -> dict[int, list[str]]:
+    """What counts as the values of a field of categories, by track, in order of their writing.
+
+    Without `runs`, what only a run has said is left out: a model must not be taught by models.
+    """
     chosen = (
         select(Standing.track_id, FieldValue.text)
         .join(FieldValue, FieldValue.id == Standing.value_id)
@@ -25,6 +28,8 @@ def read_values(collection: Collection, field: str) -> dict[int, list[str]]:
         .where(Field.name == field, Standing.excerpt_id == 0)
         .order_by(Standing.track_id, Standing.label_id)
     )
+    if not runs:
+        chosen = chosen.join(Label, Label.id == Standing.label_id).where(Label.source != "run")
     values: dict[int, list[str]] = defaultdict(list)
     with collection.database.reading() as session:
         for track_id, text in session.execute(chosen):

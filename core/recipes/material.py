@@ -7,7 +7,7 @@ is computed. What a run has said is no truth: labels of runs do not count.
 from __future__ import annotations
 
 import hashlib
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -15,11 +15,11 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Select, select
+from sqlalchemy import select
 
 from core.errors import RequestProblem
 from core.library.fields import FieldInfo, find_field
-from core.library.groups import read_groups, tie
+from core.library.groups import read_groups, read_values, tie
 from core.library.query import find
 from core.library.splits import (
     PARTS,
@@ -35,7 +35,7 @@ from core.library.splits import (
 from core.recipes.recipe import Data, Recipe, Task
 from core.runs import artists_of
 from core.store.collection import Collection
-from core.store.schema import Field, FieldValue, Label, Split, Standing
+from core.store.schema import Field, Label, Split, Standing
 
 KIND = {Task.CLASSIFY: "category", Task.TAG: "category", Task.REGRESS: "number"}
 HOLDS = {"number": "numbers", "category": "categories", "text": "free text"}
@@ -189,28 +189,19 @@ def _check_classes(material: Material) -> None:
 
 
 def _words(collection: Collection, field: str) -> dict[int, tuple[str, ...]]:
-    """The values of each track; those of runs do not count."""
-    chosen = _standing(field, FieldValue.text).join(FieldValue, FieldValue.id == Standing.value_id)
-    found: dict[int, list[str]] = defaultdict(list)
-    with collection.database.reading() as session:
-        for id_, text in session.execute(chosen):
-            found[id_].append(text)
-    return {id_: tuple(texts) for id_, texts in found.items()}
+    return {id_: tuple(texts) for id_, texts in read_values(collection, field, runs=False).items()}
 
 
 def _numbers(collection: Collection, field: str) -> dict[int, float]:
-    with collection.database.reading() as session:
-        return {id_: float(number) for id_, number in session.execute(_standing(field, Standing.number))}
-
-
-def _standing(field: str, column: Any) -> Select[Any]:  # noqa: ANN401 - a column of any type
-    return (
-        select(Standing.track_id, column)
+    """Those that a run has said do not count."""
+    chosen = (
+        select(Standing.track_id, Standing.number)
         .join(Label, Label.id == Standing.label_id)
         .join(Field, Field.id == Standing.field_id)
         .where(Field.name == field, Standing.excerpt_id == 0, Label.source != "run")
-        .order_by(Standing.track_id, Standing.label_id)
     )
+    with collection.database.reading() as session:
+        return {id_: float(number) for id_, number in session.execute(chosen)}
 
 
 def _field(collection: Collection, data: Data, task: Task) -> FieldInfo:
