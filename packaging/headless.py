@@ -83,6 +83,7 @@ def main() -> int:
 def _round(demo: Path, backups: Path) -> list[Step]:
     """One piece of every style, and what can be done with them so far."""
     size, picture = ("--tracks", "12", "--seconds", "5"), ("--out", str(demo.with_name(MAP)))
+    floor = ("--set", "controls=majority")
     return [
         _soundings("Make a small demo collection", "demo", str(demo), *size),
         _soundings("The state of every file", "ledger", str(demo), "--all"),
@@ -90,6 +91,7 @@ def _round(demo: Path, backups: Path) -> list[Step]:
         _soundings("Let the descriptors hear it", "encode", str(demo), "--encoder", "descriptors"),
         _soundings("What is near the first piece", "near", str(demo), "1", "-k", "5"),
         _soundings("Draw it as a map", "map", str(demo), "--method", "pca", "--field", "genre", *picture),
+        _soundings("Teach it to tell the tempo", "train", str(demo), "regress", *floor),
         _soundings("Find clusters", "clusters", str(demo), "-k", "4"),
         _soundings("Verify its files", "verify", str(demo)),
         _soundings("Back it up", "backup", str(demo), "--to", str(backups)),

@@ -115,12 +115,14 @@ def assign(
     classes: Mapping[int, str],
     shares: tuple[float, float, float],
     seed: int,
+    *,
+    cover: bool = True,
 ) -> dict[int, Part]:
     """Large units first, each to the part that lacks most of what the unit holds.
 
-    Where a class has no more units than there are parts without it, each of these gets one: train,
-    then test, then valid. A class that nothing is learnt of, or that is not judged, is worse than
-    shares that are not met.
+    With `cover`, where a class has no more units than there are parts without it, each of these gets
+    one: train, then test, then valid. A class that nothing is learnt of, or that is not judged, is
+    worse than shares that are not met.
     """
     names = sorted(set(classes.values()))
     column = {name: i for i, name in enumerate(names)}
@@ -139,10 +141,10 @@ def assign(
     for i in order:
         kind = kinds[i]
         without = [part for part in wished if not given[part, kind]]
-        among = without[: left[kind]] if left[kind] <= len(without) else wished
+        among = without[: left[kind]] if cover and left[kind] <= len(without) else wished
         lack = wanted - given
         room = (lack * counts[i]).sum(axis=1)
-        chosen = max(among, key=lambda part: (room[part], lack[part].sum()))  # noqa: B023 - called at once
+        chosen = max(among, key=lambda part: (room[part], lack[part].sum()))
         given[chosen] += counts[i]
         left[kind] -= 1
         parts.update(dict.fromkeys(units[i], PARTS[chosen]))

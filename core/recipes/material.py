@@ -97,7 +97,7 @@ def gather(collection: Collection, recipe: Recipe) -> Material:
     field = _field(collection, data, recipe.task)
     usable = set(find(collection, f"({data.query}) state:ok" if data.query.strip() else "state:ok").ids)
     labels = _labels(collection, recipe, field, usable, said)
-    split_id, parts_of = _split(collection, data, field.name, labels.even)
+    split_id, parts_of = _split(collection, data, field.name, labels.even, cover=recipe.task is Task.CLASSIFY)
     chosen = sorted(id_ for id_ in labels.even if id_ in parts_of)
     if len(chosen) < len(labels.even):
         left = len(labels.even) - len(chosen)
@@ -260,7 +260,7 @@ def _truth_of_words(
 
 
 def _split(
-    collection: Collection, data: Data, name: str, kept_even: dict[int, str]
+    collection: Collection, data: Data, name: str, kept_even: dict[int, str], *, cover: bool
 ) -> tuple[int, dict[int, Part]]:
     """The one that is asked for, or one made of these tracks; the same tracks have the same split again."""
     if data.split:
@@ -268,7 +268,7 @@ def _split(
         return split_id, read_split(collection, split_id)
     groups = {group: read_groups(collection, group) for group in data.together}
     units = tie(sorted(kept_even), groups.values())
-    parts = assign(units, kept_even, data.shares, data.split_seed)
+    parts = assign(units, kept_even, data.shares, data.split_seed, cover=cover)
     apart = ", ".join(data.together) or "nothing"
     digest = hashlib.sha256(f"{name} {sorted(parts.items())}".encode()).hexdigest()
     called = f"{name}, {apart} apart, seed {data.split_seed}, {digest[:6]}"
