@@ -8,7 +8,8 @@ from datetime import datetime
 
 from sqlalchemy import Select, func, select
 
-from core.runs import delete_run
+from core.recipes.material import Material
+from core.runs import delete_run, read_predictions
 from core.runs.book import ENDED, LIVING, state_of
 from core.store.collection import Collection
 from core.store.schema import JobRow, Recipe, Run
@@ -32,14 +33,14 @@ class StudyInfo:
     created_at: datetime
 
 
-def begin_study(collection: Collection, study: Study, request: StudyRequest, field: str) -> int:
+def begin_study(collection: Collection, study: Study, request: StudyRequest, field: str, job_id: int) -> int:
     """Its number. The same study of the same tracks and labels is the same, whatever seeds it has."""
     own = {"query": request.query, "field": field}
     with collection.database.writing() as session:
         for row in session.scalars(select(StudyRow).where(StudyRow.name == study.name)):
             if {key: row.settings.get(key) for key in own} == own:
                 return row.id
-        row = StudyRow(name=study.name, question=study.question, settings=own)
+        row = StudyRow(name=study.name, question=study.question, settings=own | {"job": job_id})
         session.add(row)
         session.flush()
         return row.id
@@ -71,17 +72,26 @@ def list_begun(collection: Collection) -> list[StudyInfo]:
         ]
 
 
-def find_done(collection: Collection, study_id: int, cell: Cell, seed: int, split_id: int) -> int | None:
-    """The newest run of the cell that came to its end, on this split."""
-    chosen = _of_cell(study_id, cell, seed, split_id).where(Run.state == "done").limit(1)
+def find_done(collection: Collection, study_id: int, cell: Cell, seed: int, material: Material) -> int | None:
+    """The newest run of the cell that came to its end on this split, when the labels were what they are."""
+    chosen = _of_cell(study_id, cell, seed, material.split_id).where(Run.state == "done")
     with collection.database.reading() as session:
-        return session.scalar(chosen)
+        runs = session.scalars(chosen).all()
+    truths = dict(zip(material.tracks.tolist(), material.truth.tolist(), strict=True))
+    names = {id_: material.names[truth] for id_, truth in truths.items()}
+    for run in runs:
+        told = [row for row in read_predictions(collection, run) if row.truth is not None]
+        if all(names.get(row.track_id) == row.truth for row in told):
+            return run
+    return None
 
 
-def adopt(collection: Collection, study_id: int, cell: Cell, seed: int, split_id: int, job_id: int) -> None:
+def adopt(
+    collection: Collection, study_id: int, cell: Cell, seed: int, material: Material, job_id: int
+) -> None:
     """A run of the cell that no job is making any more goes on as this job's, from its last checkpoint."""
     with collection.database.writing() as session:
-        for run_id in session.scalars(_of_cell(study_id, cell, seed, split_id)).all():
+        for run_id in session.scalars(_of_cell(study_id, cell, seed, material.split_id)).all():
             row = session.get_one(Run, run_id)
             job = session.get(JobRow, row.job_id) if row.job_id else None
             if row.state not in ENDED and (job is None or state_of(row, job) not in LIVING):
@@ -90,16 +100,17 @@ def adopt(collection: Collection, study_id: int, cell: Cell, seed: int, split_id
 
 
 def forget(collection: Collection, job_id: int) -> None:
-    """What the job has made goes; a study without a run goes, too."""
-    made = select(Run.id, Run.study_id).where(Run.job_id == job_id, Run.study_id.is_not(None))
+    """What the job has made goes; also the study, if it has begun it and nothing of it is left."""
+    made = select(Run.id).where(Run.job_id == job_id, Run.study_id.is_not(None))
     with collection.database.reading() as session:
-        runs = session.execute(made).all()
-    for run_id, _ in runs:
+        runs = session.scalars(made).all()
+    for run_id in runs:
         delete_run(collection, run_id, by_job=job_id)
     with collection.database.writing() as session:
-        left = set(session.scalars(select(Run.study_id).where(Run.study_id.is_not(None))))
-        for study_id in {study_id for _, study_id in runs if study_id not in left}:
-            session.delete(session.get_one(StudyRow, study_id))
+        left = set(session.scalars(select(Run.study_id)))
+        for row in session.scalars(select(StudyRow)).all():
+            if row.id not in left and row.settings.get("job") == job_id:
+                session.delete(row)
 
 
 def _of_cell(study_id: int, cell: Cell, seed: int, split_id: int) -> Select[int]:

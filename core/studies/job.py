@@ -32,13 +32,13 @@ from core.studies.request import StudyRequest, StudyResult
 from core.studies.study import read_study
 
 EXPORTS = "exports"
-LEARNING, FROZEN, LOOKING, WRITING = 8.0, 2.0, 2.0, 1.0
+LEARNING, FROZEN, LOOKING, WRITING = 30.0, 2.0, 2.0, 0.3
 """How long things take, by and large, beside each other."""
 
 
 @dataclass
-class Study:
-    """A study at work."""
+class AtWork:
+    """A study, and what of it is done."""
 
     id: int
     desk: Desk
@@ -66,8 +66,8 @@ def run(
         out = folder_of(collection, request)
         with explain_os_errors(out):
             (out / FIGURES).mkdir(parents=True, exist_ok=True)
-        study_id = begin_study(collection, asked, request, grid.data.field)
-        study = Study(study_id, Desk(collection, grid, context, out, _put_down(should_stop)), context)
+        study_id = begin_study(collection, asked, request, grid.data.field, context.job_id)
+        study = AtWork(study_id, Desk(collection, grid, context, out, _put_down(should_stop)), context)
         working, writing = shares(progress, 20, WRITING)
         stopped = _work(study, working, should_stop)
         writing(Step(0, 1, note="Writing the report"))
@@ -92,7 +92,7 @@ def folder_of(collection: Collection, request: StudyRequest) -> Path:
     return collection.folder / EXPORTS / f"study-{read_study(request.study).name}"
 
 
-def _work(study: Study, progress: Progress, should_stop: ShouldStop) -> bool:
+def _work(study: AtWork, progress: Progress, should_stop: ShouldStop) -> bool:
     """Seed by seed, so that all encoders have a figure early; true when stopped to keep what there is."""
     pieces = list[tuple[float, Callable[[Progress], None]]]()
     for seed in study.grid.seeds:
@@ -118,15 +118,14 @@ def _work(study: Study, progress: Progress, should_stop: ShouldStop) -> bool:
     return False
 
 
-def _cell(study: Study, cell: Cell, seed: int) -> Callable[[Progress], None]:
+def _cell(study: AtWork, cell: Cell, seed: int) -> Callable[[Progress], None]:
     key, said = (cell.encoder, cell.way), f"{cell.encoder}, {cell.way}, seed {seed}"
-    split_id = study.grid.material.split_id
 
     def work(progress: Progress) -> None:
         collection = study.desk.collection
-        done = find_done(collection, study.id, cell, seed, split_id)
+        done = find_done(collection, study.id, cell, seed, study.grid.material)
         if done is None and key not in study.failed:
-            adopt(collection, study.id, cell, seed, split_id, study.context.job_id)
+            adopt(collection, study.id, cell, seed, study.grid.material, study.context.job_id)
             _show(study, cell, seed, "running")
             done = _train(
                 study, cell, seed, lambda step: progress(replace(step, note=f"{said}: {step.note}"))
@@ -139,7 +138,7 @@ def _cell(study: Study, cell: Cell, seed: int) -> Callable[[Progress], None]:
     return work
 
 
-def _train(study: Study, cell: Cell, seed: int, progress: Progress) -> int | None:
+def _train(study: AtWork, cell: Cell, seed: int, progress: Progress) -> int | None:
     """What is wrong with one cell is told in its place, and the others go on."""
     request = TrainRequest(cell.text, seed, study.id)
     try:
@@ -153,7 +152,7 @@ def _train(study: Study, cell: Cell, seed: int, progress: Progress) -> int | Non
         return None
 
 
-def _look(study: Study, encoder: str, seed: int) -> Callable[[Progress], None]:
+def _look(study: AtWork, encoder: str, seed: int) -> Callable[[Progress], None]:
     cells = [cell for cell in study.grid.possible if cell.encoder == encoder]
 
     def work(progress: Progress) -> None:
@@ -169,7 +168,7 @@ def _look(study: Study, encoder: str, seed: int) -> Callable[[Progress], None]:
 
 
 def _show(
-    study: Study, cell: Cell, seed: int, state: Literal["running", "done", "failed"], run: int = 0
+    study: AtWork, cell: Cell, seed: int, state: Literal["running", "done", "failed"], run: int = 0
 ) -> None:
     told = {"study": study.id, "encoder": cell.encoder, "way": cell.way, "seed": seed}
     study.context.show("cell", told | {"state": state, "run": run})

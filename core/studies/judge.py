@@ -51,7 +51,11 @@ def tell_cell(
     head = cell.recipe.head.kind if cell.recipe else ""
     name = cell.recipe.name if cell.recipe else ""
     told = tuple(_one(seed, info) for seed, info in infos.items())
-    means = {part: _means(collection, told, part, should_stop) for part in PARTS} if told else {}
+    means = dict[str, dict[str, Mean]]()
+    try:
+        means = {part: _means(collection, told, part, should_stop) for part in PARTS} if told else {}
+    except RequestProblem as error:
+        why = why or error.sentence
     return OneCell(cell.encoder, cell.title, cell.way, name, head, why, cell.note, told, means)
 
 

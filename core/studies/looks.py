@@ -8,7 +8,7 @@ from pathlib import Path
 
 from core.embedding import EncodeRequest, encode
 from core.embedding.sets import find_set
-from core.errors import Interrupted, RequestProblem
+from core.errors import Interrupted, RequestProblem, WeightsProblem
 from core.library.groups import read_values
 from core.maps import MapRequest, MoversRequest, draw, moved, read_map
 from core.maps.export import caption, draw_picture
@@ -58,7 +58,7 @@ def look_at(desk: Desk, cells: Sequence[Cell], runs: dict[str, int], progress: P
         for one, part in zip(heard, shares(progress, *([1] * len(heard))), strict=True):
             stages.append(_stage(desk, one, last.encoder.window_s, stages[:1], part))
         found = _moved(desk, stages[0], stages[-1], progress) if len(stages) > 1 else None
-    except RequestProblem as error:
+    except (RequestProblem, WeightsProblem) as error:
         return Look(cells[0].encoder, tuple(stages), None, error.sentence)
     return Look(cells[0].encoder, tuple(stages), found)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -224,8 +225,19 @@ def test_its_request_can_be_queued() -> None:
     assert kind.discard() is discard
 
 
-def test_a_run_on_another_split_is_another_one(studied: Collection) -> None:
-    grid = lay_out(studied, read_study(SMALL), StudyRequest(SMALL))
-    cell, split_id = grid.possible[0], grid.material.split_id
-    asked = [(0, split_id), (0, split_id + 1), (2, split_id)]
-    assert [find_done(studied, 1, cell, seed, split) for seed, split in asked] == [1, None, None]
+def test_a_run_on_another_split_or_of_other_labels_is_another_one(studied: Collection) -> None:
+    material = lay_out(studied, read_study(SMALL), StudyRequest(SMALL)).material
+    cell = lay_out(studied, read_study(SMALL), StudyRequest(SMALL)).possible[0]
+    elsewhere = replace(material, split_id=material.split_id + 1)
+    other = replace(material, truth=np.roll(material.truth, 1))
+    asked = [(0, material), (1, material), (2, material), (0, elsewhere), (0, other)]
+    assert [find_done(studied, 1, cell, seed, of) for seed, of in asked] == [1, 4, None, None, None]
+
+
+def test_cancelled_at_once_there_was_no_study(taped: Collection) -> None:
+    ours = job(taped)
+    with pytest.raises(Interrupted):
+        do(taped, small(), ours, should_stop=lambda: Stop.CANCEL)
+    assert len(list_begun(taped)) == 1
+    discard(StudyRequest(SMALL), Context(taped.folder, ours))
+    assert list_begun(taped) == []

@@ -126,3 +126,12 @@ def test_runs_on_other_tracks_are_not_compared_and_it_is_said_why(shelf: Collect
     assert pair
     assert pair.accuracy is None
     assert "cannot be compared" in pair.why
+
+
+def test_seeds_that_were_judged_on_other_tracks_have_no_mean(shelf: Collection) -> None:
+    runs = [finished(shelf, 0.5, 0), finished(shelf, 0.7, 1)]
+    write_predictions(shelf, runs[1], [row for row in predictions(0.7, 1) if row.track_id < 50])
+    told = cell(shelf, "frozen", runs)
+    assert told.means == {}
+    assert told.why == f"Runs {runs[0]} and {runs[1]} were judged on different tracks or labels."
+    assert [run.run for run in told.runs] == runs
