@@ -113,7 +113,13 @@ def _answers(findings: Findings) -> list[str]:
     floors = [one for one in findings.controls if "accuracy" in one.scores]
     if floors:
         floor = max(floors, key=lambda one: one.scores["accuracy"].value)
-        said.append(f"The strongest control, {floor.name}, has {say(floor.scores['accuracy'])}.")
+        low = best.means["test"]["accuracy"].low
+        clear = (
+            ""
+            if low is not None and low > floor.scores["accuracy"].value
+            else "; the best is not clear of it"
+        )
+        said.append(f"The strongest control, {floor.name}, has {say(floor.scores['accuracy'])}{clear}.")
     for pair in findings.paired:
         if pair.accuracy is None:
             continue

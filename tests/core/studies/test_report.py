@@ -15,10 +15,10 @@ import msgspec
 import pytest
 from PIL import Image
 
-from core.runs import read_scores
+from core.runs import Figure, read_scores
 from core.store import open_collection
 from core.studies import Findings, find_published
-from core.studies.findings import Look
+from core.studies.findings import Control, Look
 from core.studies.page import write_page
 from core.studies.tables import say
 from tests.core.studies.conftest import Done
@@ -221,6 +221,21 @@ def test_a_study_of_which_nothing_is_done_has_a_page(done_once: Done) -> None:
     assert "It could not be heard." in read.text
 
 
+@pytest.mark.parametrize("least", [0.5, 0.7])
+def test_the_best_is_held_against_the_strongest_control(done_once: Done, least: float) -> None:
+    told = done_once.result.findings
+    cell = next(cell for cell in told.cells if cell.runs)
+    mean = replace(cell.means["test"]["accuracy"], value=0.9, low=least, high=1.0)
+    cells = (replace(cell, means={"test": {"accuracy": mean}}),)
+    controls = (Control("weak", 1, {"accuracy": Figure(0.8, 0.5, 0.9, 10)}),)
+    strong = (*controls, Control("strong", 1, {"accuracy": Figure(0.6, 0.5, 0.7, 10)}))
+    for floors, name in ((controls, "weak"), (strong[1:], "strong")):
+        text = write_page(replace(told, cells=cells, controls=floors, looks=(), paired=()), {})
+        value = floors[0].scores["accuracy"].value
+        assert f"The strongest control, {name}, has {value:.3f}" in text
+        assert ("the best is not clear of it" in text) == (least <= value)
+
+
 @pytest.mark.parametrize(
     ("told", "signed", "said"),
     [
@@ -231,7 +246,5 @@ def test_a_study_of_which_nothing_is_done_has_a_page(done_once: Done) -> None:
     ],
 )
 def test_how_a_figure_is_said(told: tuple[Any, Any, Any], signed: bool, said: str) -> None:
-    from core.runs import Figure
-
     assert say(Figure(*told, 10), signed=signed) == said
     assert say(None) == ""
