@@ -31,8 +31,8 @@ SNDFILE = {
     "cbr-low.mp3": {"bitrate_mode": "CONSTANT", "compression_level": 0.9},
 }
 FFMPEG = {
-    "aac.m4a": ("aac", {"aac_pns": "0"}),
-    "aac.aac": ("aac", {"aac_pns": "0"}),
+    "aac.m4a": ("aac", {"aac_pns": "0", "aac_coder": "fast"}),
+    "aac.aac": ("aac", {"aac_pns": "0", "aac_coder": "fast"}),
     "alac.m4a": ("alac", {}),
     "mp2.mp2": ("mp2", {}),
     "ac3.ac3": ("ac3", {}),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 import time
@@ -22,6 +21,9 @@ from core.progress import Context, Step, Stop
 from core.store import Collection
 from core.store.schema import Caption, Folder, Label, Track
 from tests.core.jobs.conftest import Ear
+from tests.core.jobs.kill_verify import COMMAND, answer, answer_here
+
+pytestmark = pytest.mark.usefixtures("warm_worker")
 
 SMALL = DemoRequest(tracks=3, seconds=3.0)
 
@@ -85,20 +87,16 @@ def test_cancelling_after_the_scan_takes_the_tracks_along(collection: Collection
     assert nothing_is_left(collection)
 
 
-def test_what_is_done_is_there_to_stay(collection: Collection) -> None:
-    context = Context(collection.folder, 7)
-    run(SMALL, context)
-    discard(SMALL, context)
+def test_what_is_done_is_there_to_stay_whatever_is_cancelled_later(collection: Collection) -> None:
+    first, later = Context(collection.folder, 1), Context(collection.folder, 2)
+    run(SMALL, first)
+    discard(SMALL, first)
     assert count(collection, Track) == 3
     assert count(collection, Caption) == 9
-
-
-def test_cancelling_leaves_what_an_earlier_job_made(collection: Collection) -> None:
-    run(SMALL, Context(collection.folder, 1))
     more = DemoRequest(tracks=6, seconds=3.0)
     progress, should_stop = stopped(5, Stop.CANCEL)
-    run(more, Context(collection.folder, 2), progress=progress, should_stop=should_stop)
-    discard(more, Context(collection.folder, 2))
+    run(more, later, progress=progress, should_stop=should_stop)
+    discard(more, later)
     assert count(collection, Track) == 3
     assert len(json.loads((collection.folder / "audio/truth.json").read_text(encoding="utf-8"))) == 3
 
@@ -113,9 +111,9 @@ def test_stop_and_keep_takes_in_what_is_there(collection: Collection) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kills by signal")
 def test_a_killed_program_leaves_a_job_that_goes_on(collection: Collection) -> None:
-    request = DemoRequest(tracks=24, seconds=3.0)
-    command = [sys.executable, "-P", "-m", "core.cli", "demo", str(collection.folder)]
-    with subprocess.Popen([*command, "--tracks", "24", "--seconds", "3"], env=os.environ.copy()) as program:
+    request = DemoRequest(tracks=12, seconds=3.0)
+    command = [*COMMAND, "demo", str(collection.folder), "--tracks", "12", "--seconds", "3"]
+    with subprocess.Popen(command) as program:
         while len(list(collection.folder.glob("audio/*/*/*"))) < 2:
             assert program.poll() is None
             time.sleep(0.05)
@@ -131,17 +129,16 @@ def test_a_killed_program_leaves_a_job_that_goes_on(collection: Collection) -> N
         engine.resume(job.id)
         assert ear.until_over(job.id).state == JobState.DONE
         ear.until(lambda e: isinstance(e, Changed) and e.job_id != job.id and e.state == JobState.DONE)
-        assert count(collection, Track) == 24
+        assert count(collection, Track) == 12
         assert " there already. " in engine.job(job.id).sentence
     finally:
         engine.close(10.0)
 
 
 def test_the_command_line_goes_the_same_way(tmp_path: Path) -> None:
-    command = [sys.executable, "-P", "-m", "core.cli", "demo", str(tmp_path / "demo")]
-    command += ["--tracks", "2", "--seconds", "3", "--json"]
-    answers = [
-        json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout) for _ in "ab"
-    ]
-    assert answers[0] == answers[1]
-    assert (answers[0]["tracks"], answers[0]["captions"], answers[0]["ledger"]["states"]["ok"]) == (2, 6, 2)
+    command = ["demo", str(tmp_path / "demo"), "--tracks", "2", "--seconds", "3"]
+    status, made, told = answer(*command)
+    assert status == 0, told
+    assert isinstance(made, dict)
+    assert (made["tracks"], made["captions"], made["ledger"]["states"]["ok"]) == (2, 6, 2)
+    assert answer_here(*command)[:2] == (0, made)

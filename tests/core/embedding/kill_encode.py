@@ -25,7 +25,7 @@ import psutil
 from core.embedding import list_sets
 from core.store import open_collection
 from core.store.files import TEMPORARY
-from tests.core.jobs.kill_verify import COMMAND, answer
+from tests.core.jobs.kill_verify import COMMAND, Ask, answer
 
 Rows = dict[str, tuple[list[int], list[int], bytes]]
 WAIT_S = 100.0
@@ -119,7 +119,7 @@ def kill_at(folder: Path, encoder: str, moment_s: float) -> None:
         program.wait()
 
 
-def resume(folder: Path, encoder: str) -> tuple[int, int]:
+def resume(folder: Path, encoder: str, answer: Ask) -> tuple[int, int]:
     """Tracks encoded before and after the kill."""
     before = written(folder)
     _, jobs, _ = answer("jobs", str(folder))
@@ -134,7 +134,9 @@ def resume(folder: Path, encoder: str) -> tuple[int, int]:
     return before, new
 
 
-def try_moments(template: Path, folder: Path, encoder: str, moments: int, seed: int) -> list[Killed]:
+def try_moments(
+    template: Path, folder: Path, encoder: str, moments: int, seed: int, answer: Ask = answer
+) -> list[Killed]:
     """One moment at random in each of so many equal spans of the job."""
     undisturbed = folder / "undisturbed"
     shutil.copytree(template, undisturbed)
@@ -144,7 +146,7 @@ def try_moments(template: Path, folder: Path, encoder: str, moments: int, seed: 
         trial, share = folder / f"trial {i}", (i + rng.random()) / moments
         shutil.copytree(template, trial)
         kill_at(trial, encoder, share * whole_s)
-        before, after = resume(trial, encoder)
+        before, after = resume(trial, encoder, answer)
         assert before + after == tracks, (before, after)
         assert vectors(trial) == expected
         found.append(Killed(1 - share, before, after))

@@ -14,6 +14,7 @@ from core.embedding.encode import run
 from core.progress import Context
 from tests.core import heard
 from tests.core.embedding.kill_encode import Rows, kill, try_moments, vectors, written
+from tests.core.jobs.kill_verify import answer_here
 
 TRACKS = 30
 JOB = """
@@ -61,6 +62,7 @@ def test_a_killed_job_goes_on_to_the_same_bits(
     assert vectors(folder) == undisturbed
 
 
-def test_a_killed_program_goes_on_to_the_same_bits(takes: Path, home: Path, tmp_path: Path) -> None:
-    (killed,) = try_moments(takes / "coast", tmp_path, "descriptors", moments=1, seed=3)
+@pytest.mark.usefixtures("warm_worker")
+def test_a_killed_program_goes_on_to_the_same_bits(takes: Path, tmp_path: Path) -> None:
+    (killed,) = try_moments(takes / "coast", tmp_path, "descriptors", moments=1, seed=3, answer=answer_here)
     assert killed.before + killed.after == TRACKS

@@ -56,7 +56,7 @@ def _saved_run(folder: Path) -> Card:
 
 def _blended(folder: Path, pca: int | None = None) -> Card:
     rng = np.random.default_rng(0)
-    made_of = [find_card("descriptors"), find_card("sample-cnn")]
+    made_of = [find_card("descriptors"), find_card("mel-cnn")]
     parts = [(card, 0, rng.standard_normal((30, card.dimension))) for card in made_of]
     fitted = fit(parts, pca, [1.0, 0.5])
     save(fitted, folder)
