@@ -2,16 +2,18 @@
 
 They have the optimum of scikit-learn's, of the same vectors brought to mean 0 and
 deviation 1, and come to it sooner. The penalty does not care how the space is
-turned, so what the rows span is turned to its main directions, where the problem
-is small; and each direction is stretched by about the root of its curvature,
-where it is round. Turning is done once for as many strengths as are tried.
+turned: where there are fewer rows than dimensions, the problem is turned to the
+main directions of the rows, of which there are few. And it is stretched by the root
+of about its curvature, where it is round, so that few steps lead to its bottom.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,11 +22,18 @@ from core.errors import Interrupted
 from core.progress import ShouldStop, never
 
 Floats = NDArray[np.float64]
-Values = NDArray[np.float32]
+Rows = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+Loss = Callable[[Floats], tuple[float, Floats]]
+"""From logits (n, kinds) to what is lost over all rows, and how it changes with each logit."""
 
 FLAT = 1e-6
-"""Deviations below this share of the mean, and directions below this share of the main one, tell nothing."""
-GAIN = 1e-5
+"""Deviations below this share of the mean tell nothing."""
+FIRM = 1e-6
+"""So much of the greatest curvature is added to all, lest rounding makes one of them negative."""
+LEAST = 1e-10
+"""Directions that hold a smaller share of the main one's squares are rounding."""
+GAIN = 1e-7
 """A step that gains no larger a share of what is lost is the last."""
 STEPS = 1000
 
@@ -38,13 +47,13 @@ class Linear:
     weights: Floats
     """(kinds, dimension)"""
     offsets: Floats
-    """(kinds,)"""
+    """(kinds,). Without end where the rows knew nothing else: a class of none of them is never said."""
 
     def logits(self, values: NDArray[Any]) -> Floats:
         """(n, kinds); of numbers the number itself."""
-        bent = self.weights / self.scale
-        found: Floats = values @ bent.T + (self.offsets - bent @ self.mean)
-        return found
+        at = np.result_type(values, np.float32)
+        away = values - self.mean.astype(at)
+        return np.asarray(away @ (self.weights / self.scale).T.astype(at) + self.offsets, np.float64)
 
     def probabilities(self, values: NDArray[Any], *, exclusive: bool = True) -> Floats:
         """`exclusive` classes rule each other out; tags do not."""
@@ -58,16 +67,16 @@ class Linear:
 
 @dataclass(frozen=True)
 class Span:
-    """The rows to learn from, turned to the main directions of what they span."""
+    """Rows to learn from, made ready once for as many fits as are wanted."""
 
     mean: Floats
     scale: Floats
-    rows: Floats
+    rows: NDArray[np.float32]
     """(n, directions)"""
-    power: Floats
-    """(directions,): the sum of squares along each."""
-    basis: Floats
-    """(dimension, directions): each of length 1."""
+    squares: Floats
+    """(directions,): sums over the rows along main directions, or (directions, directions): all products."""
+    basis: NDArray[np.float32] | None
+    """(dimension, directions): the main directions, each of length 1; None where dimensions are as given."""
 
     @classmethod
     def of(cls, values: NDArray[Any]) -> Span:
@@ -77,25 +86,25 @@ class Span:
             raise ValueError("values that are no numbers")
         mean = values.mean(0, dtype=np.float64)
         scale = values.std(0, dtype=np.float64)
-        scale[scale <= FLAT * np.abs(mean)] = np.inf  # a constant tells nothing
-        scale[scale == 0] = np.inf
-        rows = (values - mean) / scale
-        tall = len(rows) > rows.shape[1]
-        power, turned = np.linalg.eigh(rows.T @ rows if tall else rows @ rows.T)
-        told = power > FLAT**2 * max(float(power[-1]), 1e-300)
-        power, turned = power[told][::-1], turned[:, told][:, ::-1]
-        basis = turned if tall else rows.T @ turned / np.sqrt(power)
-        along = rows @ basis if tall else turned * np.sqrt(power)
-        return cls(mean, np.where(np.isinf(scale), 1.0, scale), along, power, basis)
+        flat = scale <= FLAT * np.abs(mean)
+        scale[flat] = 1.0
+        at = np.result_type(values, np.float32)
+        rows = (values - mean.astype(at)) * np.where(flat, 0.0, 1 / scale).astype(at)
+        rows = rows.astype(np.float32, copy=False)
+        with _one_thread():
+            if len(rows) < rows.shape[1]:
+                return cls(mean, scale, *_main_directions(rows))
+            return cls(mean, scale, rows, (rows.T @ rows).astype(np.float64), None)
 
     def linear(self, weights: Floats, offsets: Floats) -> Linear:
         """`weights` (directions, kinds) along the directions."""
-        return Linear(self.mean, self.scale, (self.basis @ weights).T, offsets)
+        turned = weights if self.basis is None else self.basis @ weights
+        return Linear(self.mean, self.scale, turned.T, offsets)
 
 
 def fit_classes(
     values: NDArray[Any] | Span,
-    labels: NDArray[np.int64],
+    labels: Rows,
     kinds: int,
     *,
     strength: float = 1.0,
@@ -109,24 +118,24 @@ def fit_classes(
     """
     span = values if isinstance(values, Span) else Span.of(values)
     labels = _checked(labels, len(span.rows), kinds)
-    truth = np.eye(kinds)[labels]
-    counts = np.bincount(labels, minlength=kinds)
-    each = (len(labels) / (np.maximum(counts, 1) * (counts > 0).sum()))[labels] if balanced else None
-    weigh = np.ones(len(labels)) if each is None else each
-
-    def loss(logits: Floats) -> tuple[float, Floats]:
-        top = logits.max(1, keepdims=True)
-        odds = np.exp(logits - top)
-        total = odds.sum(1, keepdims=True)
-        lost = np.log(total[:, 0]) + top[:, 0] - (logits * truth).sum(1)
-        return float(lost @ weigh), (odds / total - truth) * weigh[:, None]
-
-    return _solve(span, kinds, loss, 1 / strength, 1 / kinds * (1 - 1 / kinds), start, should_stop)
+    there, truth, counts = np.unique(labels, return_inverse=True, return_counts=True)
+    weights, offsets = np.zeros((len(span.squares), kinds)), np.full(kinds, -np.inf)
+    offsets[there] = 0.0
+    if len(there) > 1:
+        weigh = (len(labels) / (counts * len(there)))[truth] if balanced else np.ones(len(labels))
+        # Two classes are one question, and share the one penalty of its answer.
+        penalty = (2 if len(there) == 2 else 1) / strength
+        begin = _begin(span, start, there, kinds)
+        loss, curvature = _exclusive(truth, len(there), weigh), 1 / len(there) * (1 - 1 / len(there))
+        weights[:, there], offsets[there] = _solve(
+            span, loss, len(there), penalty, curvature, begin, should_stop
+        )
+    return span.linear(weights, offsets)
 
 
 def fit_tags(
     values: NDArray[Any] | Span,
-    carried: NDArray[np.bool_],
+    carried: Mask,
     *,
     strength: float = 1.0,
     start: Linear | None = None,
@@ -137,59 +146,152 @@ def fit_tags(
     truth = np.asarray(carried, np.float64)
     if truth.ndim != 2 or len(truth) != len(span.rows):
         raise ValueError(f"tags of shape {truth.shape} for {len(span.rows)} rows")
-
-    def loss(logits: Floats) -> tuple[float, Floats]:
-        lost = np.logaddexp(0, logits) - logits * truth
-        return float(lost.sum()), _sigmoid(logits) - truth
-
-    return _solve(span, truth.shape[1], loss, 1 / strength, 1 / 4, start, should_stop)
+    share = truth.mean(0)
+    weights = np.zeros((len(span.squares), truth.shape[1]))
+    offsets = np.where(share > 0.5, np.inf, -np.inf)
+    told = np.flatnonzero((share > 0) & (share < 1))
+    if len(told):
+        begin = _begin(span, start, told, truth.shape[1])
+        curvature = float((share * (1 - share))[told].mean())
+        solved = _solve(span, _each(truth[:, told]), len(told), 1 / strength, curvature, begin, should_stop)
+        weights[:, told], offsets[told] = solved
+    return span.linear(weights, offsets)
 
 
 def fit_numbers(values: NDArray[Any] | Span, numbers: NDArray[Any], *, strength: float = 1.0) -> Linear:
     """Ridge: `strength` is one over scikit-learn's alpha."""
+    from scipy.linalg import solve
+
     span = values if isinstance(values, Span) else Span.of(values)
     true = np.asarray(numbers, np.float64)
-    if true.shape != (len(span.rows),) or not np.isfinite(true).all():
+    if true.shape != (len(span.rows),):
         raise ValueError(f"numbers of shape {true.shape} for {len(span.rows)} rows")
-    along = span.rows.T @ (true - true.mean()) / (span.power + 1 / strength)
+    if not np.isfinite(true).all():
+        raise ValueError("numbers that are none")
+    rows = span.rows.astype(np.float64)
+    with _one_thread():
+        held = rows.T @ rows + np.eye(rows.shape[1]) / strength
+        along = solve(held, rows.T @ (true - true.mean()), assume_a="pos")
     return span.linear(along[:, None], np.array([true.mean()]))
 
 
 def _solve(
     span: Span,
+    loss: Loss,
     kinds: int,
-    loss: Callable[[Floats], tuple[float, Floats]],
     penalty: float,
     curvature: float,
-    start: Linear | None,
+    begin: tuple[Floats, Floats] | None,
     should_stop: ShouldStop,
-) -> Linear:
-    """`loss` gives what is lost over all rows, and how it changes with each logit; at most `curvature`."""
+) -> tuple[Floats, Floats]:
+    """Weights (directions, kinds) and offsets; `curvature` of the loss by a logit is about the usual one."""
     from scipy.optimize import minimize
 
     n, r = span.rows.shape
-    stretch = np.sqrt(span.power * curvature + penalty)
-    rows, held = (span.rows / stretch).astype(np.float32), (penalty / stretch**2)[:, None]
+    root = _Root.of(curvature * span.squares, penalty)
     depth = np.sqrt(n * curvature)
+
+    def placed(flat: Floats) -> tuple[Floats, Floats]:
+        point = flat.reshape(r + 1, kinds)
+        return root.unstretch(point[:r], "T"), point[r] / depth
 
     def lost(flat: Floats) -> tuple[float, Floats]:
         if should_stop():
             raise Interrupted
-        point = flat.reshape(r + 1, kinds)
-        value, slope = loss(rows @ point[:r].astype(np.float32) + point[r] / depth)
-        value += 0.5 * float((held * point[:r] ** 2).sum())
-        steep = np.vstack([rows.T @ slope.astype(np.float32) + held * point[:r], slope.sum(0)[None] / depth])
-        return value, steep.ravel()
+        weights, offsets = placed(flat)
+        value, slope = loss(span.rows @ weights.astype(np.float32) + offsets)
+        steep = span.rows.T @ slope.astype(np.float32) + penalty * weights
+        value += 0.5 * penalty * float((weights**2).sum())
+        return value, np.vstack([root.unstretch(steep, "N"), slope.sum(0) / depth]).ravel()
 
     first = np.zeros((r + 1, kinds))
-    if start is not None and start.weights.shape == (kinds, len(span.basis)):
-        first[:r] = stretch[:, None] * (span.basis.T @ start.weights.T)
-        first[r] = start.offsets * depth
+    if begin is not None:
+        first[:r], first[r] = root.stretch(begin[0]), begin[1] * depth
     options = {"maxiter": STEPS, "maxfun": 2 * STEPS, "ftol": GAIN, "gtol": 1e-7, "maxcor": 20}
-    found = minimize(lost, first.ravel(), jac=True, method="L-BFGS-B", options=options).x.reshape(
-        r + 1, kinds
-    )
-    return span.linear(found[:r] / stretch[:, None], found[r] / depth)
+    with _one_thread():
+        return placed(minimize(lost, first.ravel(), jac=True, method="L-BFGS-B", options=options).x)
+
+
+@dataclass(frozen=True)
+class _Root:
+    """Of a curvature: its diagonal, or the lower triangle."""
+
+    values: Floats
+
+    @classmethod
+    def of(cls, squares: Floats, penalty: float) -> _Root:
+        if squares.ndim == 1:
+            return cls(np.sqrt(squares[:, None] + penalty))
+        penalty += FIRM * float(squares.diagonal().max(initial=0.0))
+        with _one_thread():
+            found = np.linalg.cholesky(squares + penalty * np.eye(len(squares)))
+        return cls(np.asarray(found, np.float64))
+
+    def stretch(self, weights: Floats) -> Floats:
+        found: Floats = self.values * weights if self.values.shape[1] == 1 else self.values.T @ weights
+        return found
+
+    def unstretch(self, point: Floats, turned: Literal["N", "T"]) -> Floats:
+        from scipy.linalg import solve_triangular
+
+        if self.values.shape[1] == 1:
+            return point / self.values
+        found: Floats = solve_triangular(self.values, point, turned, lower=True, check_finite=False)
+        return found
+
+
+def _main_directions(rows: NDArray[np.float32]) -> tuple[NDArray[np.float32], Floats, NDArray[np.float32]]:
+    """The rows along the main directions of what they span, the sums of squares along each, and these."""
+    exact = rows.astype(np.float64)
+    squares, turned = np.linalg.eigh(exact @ exact.T)
+    told = squares > LEAST * squares[-1]
+    squares, turned = squares[told], turned[:, told]
+    basis = exact.T @ (turned / np.sqrt(squares))
+    return (turned * np.sqrt(squares)).astype(np.float32), squares, basis.astype(np.float32)
+
+
+def _one_thread() -> AbstractContextManager[Any]:
+    """These products are small: where others work, too, threads would wait for each other."""
+    return _pools().limit(limits=1, user_api="blas")  # type: ignore[no-any-return]
+
+
+@cache
+def _pools() -> Any:  # noqa: ANN401 - a module without hints
+    import scipy.linalg  # noqa: F401 - has threads of its own, which must be there to be found
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController()
+
+
+def _exclusive(truth: Rows, kinds: int, weigh: Floats) -> Loss:
+    target = np.eye(kinds)[truth]
+
+    def loss(logits: Floats) -> tuple[float, Floats]:
+        top = logits.max(1, keepdims=True)
+        odds = np.exp(logits - top)
+        total = odds.sum(1, keepdims=True)
+        lost = np.log(total[:, 0]) + top[:, 0] - (logits * target).sum(1)
+        return float(lost @ weigh), (odds / total - target) * weigh[:, None]
+
+    return loss
+
+
+def _each(truth: Floats) -> Loss:
+    def loss(logits: Floats) -> tuple[float, Floats]:
+        lost = np.logaddexp(0, logits) - logits * truth
+        return float(lost.sum()), _sigmoid(logits) - truth
+
+    return loss
+
+
+def _begin(span: Span, start: Linear | None, these: Rows, kinds: int) -> tuple[Floats, Floats] | None:
+    """Where another head stands, seen from these rows; nowhere if it is of other values or classes."""
+    if start is None or start.weights.shape != (kinds, len(span.mean)):
+        return None
+    bent = start.weights / start.scale
+    offsets = (start.offsets + bent @ (span.mean - start.mean))[these]
+    along = bent * span.scale if span.basis is None else bent * span.scale @ span.basis
+    return along.T[:, these], np.where(np.isfinite(offsets), offsets, 0.0)
 
 
 def _sigmoid(logits: Floats) -> Floats:
@@ -197,10 +299,10 @@ def _sigmoid(logits: Floats) -> Floats:
     return found
 
 
-def _checked(labels: NDArray[np.int64], n: int, kinds: int) -> NDArray[np.int64]:
+def _checked(labels: Rows, n: int, kinds: int) -> Rows:
     labels = np.asarray(labels)
     if labels.shape != (n,):
-        raise ValueError(f"{labels.shape} labels for {n} rows")
+        raise ValueError(f"labels of shape {labels.shape} for {n} rows")
     if labels.min() < 0 or labels.max() >= kinds:
         raise ValueError(f"classes from {labels.min()} to {labels.max()}, but there are {kinds}")
     return labels.astype(np.int64)
