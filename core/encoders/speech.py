@@ -17,6 +17,7 @@ from torch import Tensor
 from core.encoders.card import Card
 from core.encoders.checkpoint import Tensors, agree, build, declared, fill, opening, read_tensors
 from core.encoders.folder import read_config, read_preprocessor
+from core.encoders.front import FrontEnd
 from core.encoders.net import Net, NetEncoder
 from core.errors import BugError, WeightsProblem
 
@@ -91,6 +92,7 @@ def assemble(card: Card, model: Any, config: Any, tensors: Tensors, *, extra: bo
     agree(card, "layers:", len(card.layers), config.num_hidden_layers + 1)
     built = build(lambda: model(config))
     fill(built, tensors, extra=extra)
+    built.feature_extractor = FrontEnd(built.feature_extractor)
     return built
 
 
