@@ -78,7 +78,13 @@ def _batch(encoder: Encoder) -> int:
 
 
 def _timed(encoder: Encoder, sound: np.ndarray) -> tuple[float, np.ndarray]:
+    """The quicker of two, as other programs may have been at work."""
     encoder.embed(sound[:1, : encoder.card.rate_hz])
+    taken = [_once(encoder, sound) for _ in range(2)]
+    return min(taken, key=lambda each: each[0])
+
+
+def _once(encoder: Encoder, sound: np.ndarray) -> tuple[float, np.ndarray]:
     begun_s = time.perf_counter()
     vectors = encoder.embed(sound)
     return time.perf_counter() - begun_s, vectors

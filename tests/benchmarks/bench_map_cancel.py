@@ -61,7 +61,8 @@ def _cancel(engine: Engine, events: queue.SimpleQueue[Event], share: float) -> t
     if not engine.job(job_id).state.ended:
         _until(events, job_id, lambda event: False)
     over = time.perf_counter() - start
-    assert engine.job(job_id).state == JobState.CANCELLED
+    ended = engine.job(job_id)
+    assert ended.state == JobState.CANCELLED, (share, ended)
     return answered, over
 
 
