@@ -17,6 +17,7 @@ from typer.exceptions import TyperException
 
 from core import __version__, places, settings
 from core.cli import (
+    captions_floors,
     clusters,
     collection,
     demo,
@@ -80,6 +81,11 @@ _COMMANDS: list[tuple[str, Callable[..., None], str]] = [
         "soundings curve ~/coast genre --encoder musicnn-msd --out few.svg",
     ),
     ("runs", runs.runs, "soundings runs ~/coast show 12"),
+    (
+        "captions-floors",
+        captions_floors.captions_floors,
+        "soundings captions-floors ~/musiccaps-public.csv",
+    ),
     (
         "study",
         study.study,

@@ -6,8 +6,6 @@ folder are matched by the id in their name, and the rest is counted.
 
 from __future__ import annotations
 
-import ast
-import csv
 from pathlib import Path
 from typing import Any
 
@@ -16,17 +14,17 @@ from sqlalchemy import delete
 from core.errors import RequestProblem
 from core.library.fields import ensure_field
 from core.library.importers.matching import Report, Tracks
+from core.library.importers.musiccaps_table import aspects, is_evaluated, read_rows
 from core.library.labels import NewLabel, write_labels
 from core.library.splits import Part, store_split
 from core.store.collection import Collection
 from core.store.schema import Caption
 
-COLUMNS = {"ytid", "start_s", "end_s", "aspect_list", "caption", "is_audioset_eval"}
 SPLIT = "MusicCaps official"
 
 
 def import_musiccaps(collection: Collection, table: Path, folder: Path) -> Report:
-    rows, tracks, report = _read(table), Tracks(collection, folder), Report("MusicCaps")
+    rows, tracks, report = read_rows(table), Tracks(collection, folder), Report("MusicCaps")
     parts: dict[int, Part] = {}
     labels: list[NewLabel] = []
     captions: list[Caption] = []
@@ -35,8 +33,8 @@ def import_musiccaps(collection: Collection, table: Path, folder: Path) -> Repor
         if track_id is None:
             report.missing.append(row["ytid"])
             continue
-        parts[track_id] = "test" if row["is_audioset_eval"].strip().lower() == "true" else "train"
-        labels += [NewLabel(track_id, "aspect", aspect, "import") for aspect in _aspects(row["aspect_list"])]
+        parts[track_id] = "test" if is_evaluated(row) else "train"
+        labels += [NewLabel(track_id, "aspect", aspect, "import") for aspect in aspects(row["aspect_list"])]
         captions.append(Caption(track_id=track_id, text=row["caption"].strip(), source="import"))
     if not parts:
         raise RequestProblem(
@@ -54,21 +52,6 @@ def import_musiccaps(collection: Collection, table: Path, folder: Path) -> Repor
     return report
 
 
-def _read(table: Path) -> list[dict[str, Any]]:
-    try:
-        with table.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            lacking = COLUMNS - set(reader.fieldnames or [])
-            if lacking:
-                raise RequestProblem(
-                    f"{table.name} is not the table of MusicCaps: it has no column {min(lacking)}.",
-                    "Choose musiccaps-public.csv.",
-                )
-            return list(reader)
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise RequestProblem(f"{table} cannot be read as a table: {error}.") from error
-
-
 def _find(tracks: Tracks, row: dict[str, Any]) -> int | None:
     ytid, start, end = row["ytid"], row["start_s"], row["end_s"]
     names = (
@@ -79,13 +62,3 @@ def _find(tracks: Tracks, row: dict[str, Any]) -> int | None:
         f"{ytid}-{start}-{end}",
     )
     return next((id_ for name in names if (id_ := tracks.called(name)) is not None), None)
-
-
-def _aspects(text: str) -> list[str]:
-    """The column holds a list as Python writes it; it is read as data, never run."""
-    try:
-        found = ast.literal_eval(text)
-    except (ValueError, SyntaxError, MemoryError, RecursionError):
-        return []
-    aspects = (str(aspect).strip() for aspect in found) if isinstance(found, list) else ()
-    return list(dict.fromkeys(aspect for aspect in aspects if aspect))

@@ -31,6 +31,8 @@ PRINTED = [
     ("mert", "MERT-330M RVQ-VAE", "tags_ap", 40.2),
     ("magnatagatune", "CLMR, MLP", "roc", 89.3),
     ("magnatagatune", "CLMR, linear", "ap", 35.6),
+    ("musiccaps-floors", "Constant training caption", "rouge_l", 0.204),
+    ("musiccaps-floors", "Training caption with the most similar aspect list", "cider_d", 0.353),
 ]
 
 
@@ -115,6 +117,7 @@ def test_its_encoders_are_there_and_its_splits_have_names() -> None:
         "GTZAN fault-filtered",
         "GTZAN random 800/200",
         "MagnaTagATune 12:1:3",
+        "MusicCaps official",
     }
 
 
