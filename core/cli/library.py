@@ -64,6 +64,7 @@ def ledger(
     as_json: AsJson = False,
 ) -> None:
     """Every file's state and the reason for it; the counts add up."""
+    from core.library.captions import count_captioned
     from core.library.ledger import entries, read_ledger
     from core.library.states import State
 
@@ -71,15 +72,18 @@ def ledger(
     if state and state not in known:
         raise RequestProblem(f"No file can be {state}.", f"The states are: {', '.join(known)}.")
     with opened(folder) as collection:
-        counts = read_ledger(collection)
+        counts, captioned = read_ledger(collection), count_captioned(collection)
         lines = entries(collection, State(state) if state else None)
     if not (state or all_):
         lines = [line for line in lines if line.state != State.OK]
-    data = {"total": counts.total, "states": counts.states, "files": lines}
+    data = {"total": counts.total, "states": counts.states, "captions": captioned, "files": lines}
     if as_json:
         answer(_readable(data), "", as_json=True)
         return
     answer(None, counts.sentence(), as_json=False)
+    if any(captioned.values()):
+        tracks = ", ".join(f"{n:,} by a {writer}" for writer, n in captioned.items())
+        answer(None, f"Tracks with captions: {tracks}.", as_json=False)
     if lines:
         table(("state", "reason", "file"), [(e.state, e.reason, _text(e.path)) for e in lines])
 
@@ -240,15 +244,15 @@ def labels(
         elif action in (LabelAction.UNDO, LabelAction.REDO):
             edit = journal.undo(collection) if action == LabelAction.UNDO else journal.redo(collection)
             done = "Undone" if action == LabelAction.UNDO else "Done again"
-            answer(_edit_data(edit), f"{done}: {edit.title}." if edit else "Nothing to do.", as_json=as_json)
+            answer(edit_data(edit), f"{done}: {edit.title}." if edit else "Nothing to do.", as_json=as_json)
         elif action == LabelAction.RENAME:
             old, new = _two(values)
             edit = edits.rename_value(collection, _needed(field, "a field"), old, new)
-            answer(_edit_data(edit), f"{edit.title}." if edit else "Nothing changed.", as_json=as_json)
+            answer(edit_data(edit), f"{edit.title}." if edit else "Nothing changed.", as_json=as_json)
         else:
             ids = look_for(collection, _needed(query, "--of QUERY")).ids
             edit = _change(collection, action, ids, _needed(field, "a field"), values or [])
-            answer(_edit_data(edit), f"{edit.title}." if edit else "Nothing changed.", as_json=as_json)
+            answer(edit_data(edit), f"{edit.title}." if edit else "Nothing changed.", as_json=as_json)
 
 
 def _change(
@@ -305,13 +309,13 @@ def _show_labels(collection: Collection, field: str, query: str, *, as_json: boo
 
 def _show_history(history: list[Any], *, as_json: bool) -> None:
     if as_json or not history:
-        answer([_edit_data(edit) for edit in history], "No edits yet.", as_json=as_json)
+        answer([edit_data(edit) for edit in history], "No edits yet.", as_json=as_json)
         return
     rows = [(e.id, f"{e.made_at:%Y-%m-%d %H:%M}", e.title, "undone" if e.undone else "") for e in history]
     table(("edit", "when", "what", ""), rows, right=("edit",))
 
 
-def _edit_data(edit: Any) -> dict[str, Any] | None:  # noqa: ANN401 - an Edit; its module is imported late
+def edit_data(edit: Any) -> dict[str, Any] | None:  # noqa: ANN401 - an Edit; its module is imported late
     if edit is None:
         return None
     return {"edit": edit.id, "title": edit.title, "made_at": edit.made_at.isoformat(), "undone": edit.undone}

@@ -17,6 +17,7 @@ from typer.exceptions import TyperException
 
 from core import __version__, places, settings
 from core.cli import (
+    captions,
     captions_floors,
     clusters,
     collection,
@@ -81,6 +82,7 @@ _COMMANDS: list[tuple[str, Callable[..., None], str]] = [
         "soundings curve ~/coast genre --encoder musicnn-msd --out few.svg",
     ),
     ("runs", runs.runs, "soundings runs ~/coast show 12"),
+    ("captions", captions.captions, "soundings captions ~/coast list --of genre:lament --source machine"),
     (
         "captions-floors",
         captions_floors.captions_floors,

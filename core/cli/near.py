@@ -62,7 +62,7 @@ def near(
 
     with opened(folder) as collection:
         like, file = _asked(collection, asked or [])
-        unlike = tuple(_track(collection, name) for name in minus or ())
+        unlike = tuple(find_track(collection, name) for name in minus or ())
     request = NearRequest(
         encoder, like, unlike, at, file, text, layer, k, metric, query, distinct or "", duplicates, corrected
     )
@@ -90,7 +90,7 @@ def path(
     from core.neighbours import PathRequest
 
     with opened(folder) as collection:
-        ends = _track(collection, start), _track(collection, end)
+        ends = find_track(collection, start), find_track(collection, end)
     job = run_job(folder, ("path", PathRequest(encoder, *ends, steps, layer, metric, query)), None)
     result = job["result"]
     _write(out, result, ("track_id", "path", "similarity"), "tracks")
@@ -116,7 +116,9 @@ def match(
     from core.neighbours import MatchRequest
 
     with opened(folder) as collection:
-        request = MatchRequest(encoder, _track(collection, a), _track(collection, b) if b else None, layer)
+        request = MatchRequest(
+            encoder, find_track(collection, a), find_track(collection, b) if b else None, layer
+        )
     job = run_job(folder, ("match", request), None)
     result = job["result"]
     _write(out, result, ("a_start_s", "a_end_s", "b_start_s", "b_end_s", "similarity"), "stretches")
@@ -153,16 +155,17 @@ def _asked(collection: Collection, names: list[str]) -> tuple[tuple[int, ...], s
     """Tracks, or else one file that is there."""
     if len(names) == 1 and not names[0].isdigit():
         try:
-            return (_track(collection, names[0]),), ""
+            return (find_track(collection, names[0]),), ""
         except RequestProblem:
             path = places.whole(names[0])
             if not path.is_file():
                 raise
             return (), str(path)
-    return tuple(_track(collection, name) for name in names), ""
+    return tuple(find_track(collection, name) for name in names), ""
 
 
-def _track(collection: Collection, name: str) -> int:
+def find_track(collection: Collection, name: str) -> int:
+    """The track of that number, path, or name where only one bears it."""
     from sqlalchemy import select
 
     from core.store.schema import Folder as FolderRow

@@ -158,6 +158,9 @@ def show_run(run: RunInfo, part: str) -> None:
     more = [", ".join(run.tags), run.notes, "archived" if run.archived else ""]
     said = "; ".join([f"{run.state}, seed {run.seed}, {run.device}, {split}", *filter(None, more)])
     console.print(f"Run {run.run} of {run.recipe.name}: {said}.", markup=False)
+    if run.captions:
+        written = f"{run.captions:,} {'caption' if run.captions == 1 else 'captions'}"
+        console.print(f"It has written {written}: soundings captions DIR --run {run.run}", markup=False)
     figures = run.scores.get(part, {})
     if not figures:
         console.print(f"It has no figures of the {part} part.")

@@ -1,6 +1,6 @@
 """Edits that can be undone, also after a restart.
 
-An edit is the rows before it and the rows after it, of three tables. Doing,
+An edit is the rows before it and the rows after it, of four tables. Doing,
 undoing and redoing are one operation with the sides swapped, and it looks
 first whether the rows still are what the journal says.
 """
@@ -33,7 +33,7 @@ from core.errors import RequestProblem
 from core.library.labels import all_at_once, each
 from core.store.collection import Collection
 from core.store.rows import put_rows
-from core.store.schema import Base, EditRow, Field, FieldValue, Label
+from core.store.schema import Base, Caption, EditRow, Field, FieldValue, Label
 
 KEPT = 500
 
@@ -47,8 +47,10 @@ def _plain(model: type[Base]) -> TableClause:
     return sqlalchemy.table(model.__tablename__, *[column(c.name) for c in model.__table__.columns])
 
 
-TABLES = {table.name: table for table in (_plain(Field), _plain(FieldValue), _plain(Label))}
+TABLES = {table.name: table for table in map(_plain, (Field, FieldValue, Label, Caption))}
 """Parents first."""
+LEAVES = ("labels", "captions")
+"""Nothing hangs on their rows, which only an edit or a program changes."""
 
 
 @dataclass(frozen=True)
@@ -144,13 +146,15 @@ def history(collection: Collection) -> list[Edit]:
 
 
 def forget_history(collection: Collection) -> None:
-    """Nothing done until now can be undone any more; the labels stay as they are."""
+    """Nothing done until now can be undone any more; labels and captions stay as they are."""
     with collection.database.writing() as session:
         session.execute(delete(EditRow))
 
 
 def read_rows(
-    session: Session, model: type[Field] | type[FieldValue] | type[Label], *where: ColumnElement[bool]
+    session: Session,
+    model: type[Field] | type[FieldValue] | type[Label] | type[Caption],
+    *where: ColumnElement[bool],
 ) -> Rows:
     """Rows as the journal keeps them. Conditions speak of the model's columns."""
     table = TABLES[model.__tablename__]
@@ -205,12 +209,13 @@ def _swap(session: Session, away: dict[str, Rows], back: dict[str, Rows], *, kee
 
 
 def _check(session: Session, table: TableClause, away: Rows, back: Rows) -> Rows:
-    """What is there of both. Labels must be as journalled; a field or value may have come or gone."""
+    """What is there of both. Labels and captions must be as journalled; a field or value may have come or
+    gone."""
     ids = {*away, *back}
     found = session.connection().execute(select(*table.c).where(table.c.id.in_(each(ids)))) if ids else ()
     there = {row[0]: tuple(row) for row in found}
     missing = away.keys() - there.keys()
-    if table.name == "labels":
+    if table.name in LEAVES:
         same = there == away
     else:
         same = not missing & back.keys() and all(row == (away.get(i) or back[i]) for i, row in there.items())
@@ -233,7 +238,7 @@ def _update(session: Session, table: TableClause, rows: Sequence[Row]) -> None:
 
 def _used(session: Session, table: TableClause, ids: set[int]) -> set[int]:
     """Fields and values that have labels, which would go along by cascade."""
-    if not ids or table.name == "labels":
+    if not ids or table.name in LEAVES:
         return set()
     parent: ColumnClause[int] = column("field_id" if table.name == "fields" else "value_id")
     labels = select(parent).select_from(TABLES["labels"]).where(parent.in_(each(ids)))

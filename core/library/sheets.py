@@ -16,7 +16,9 @@ from core.store.schema import fold
 
 LONGEST_CELL = 10_000_000
 PLACE = ("path", "folder", "start_s", "end_s", "field", "value")
-"""Columns that say what a row is about; every other column is a field."""
+"""Columns that say what a row is about; every other column is a field, but for captions."""
+CAPTION = "caption"
+"""A column of captions; several of them are numbered: caption_1, caption_2."""
 IGNORED = ""
 
 _ALIASES = {
@@ -35,6 +37,7 @@ _ALIASES = {
     "start": "start_s",
     "end": "end_s",
 }
+_CAPTIONS = re.compile(rf"{CAPTION}(_\d+)?")
 _UNIT = re.compile(r"\s*[\[(]([^\])]*)[\])]\s*$")
 
 
@@ -79,13 +82,17 @@ def _delimiter(text: str) -> str:
 
 
 def guess_columns(header: Iterable[str], mapping: Mapping[str, str] | None = None) -> list[str]:
-    """For each column one of `PLACE`, the name of a field or `IGNORED`; `mapping` overrules the guess."""
+    """For each column one of `PLACE`, a field, a caption or `IGNORED`; `mapping` overrules the guess."""
     used: list[str] = []
     long = {"field", "value"} <= {_slug(name) for name in header}
     for name in header:
         guess = mapping[name] if mapping and name in mapping else _guess(name, long=long)
         used.append(IGNORED if guess in used else guess)
     return used
+
+
+def is_caption(use: str) -> bool:
+    return _CAPTIONS.fullmatch(use) is not None
 
 
 def unit_of(header: str) -> str:
@@ -130,6 +137,8 @@ def _guess(name: str, *, long: bool) -> str:
     if slug in ("field", "value") and not long:
         return IGNORED
     if slug in PLACE or slug in STANDARD:
+        return slug
+    if is_caption(slug) and not long:
         return slug
     return IGNORED if long or slug in RESERVED or not slug else slug
 

@@ -1,8 +1,9 @@
 """Labels as tables, out and in, for spreadsheets and scripts.
 
 Wide: a row a track, a column a field, several values between semicolons.
-Long: a row a label, with its span, source and time. What comes in is one edit
-that can be undone; every row, column and cell that was not used is told.
+Long: a row a label, with its span, source and time. What comes in, captions
+too, is one edit that can be undone; every row, column and cell that was not
+used is told.
 """
 
 from __future__ import annotations
@@ -19,16 +20,19 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from core.errors import RequestProblem
+from core.library.captions import NewCaption, plan_captions
 from core.library.edits import Span, Stored, Target, next_label_id, place_all, rewrite
 from core.library.fields import STANDARD, FieldInfo, Kind, ensure_field, find_field, list_fields
 from core.library.journal import Changes, Edit, Rows, mark, record
 from core.library.labels import Place, Value, labels_of, store_values, values_of
 from core.library.query import find
 from core.library.sheets import (
+    CAPTION,
     IGNORED,
     PLACE,
     Sheet,
     guess_columns,
+    is_caption,
     join_cell,
     read_number,
     read_sheet,
@@ -65,6 +69,8 @@ class ImportReport:
     unknown: list[str] = field(default_factory=list)
     ambiguous: list[str] = field(default_factory=list)
     unused: list[UnusedCell] = field(default_factory=list)
+    captions: int = 0
+    """How many the table holds, those included that were there already."""
 
     def sentence(self) -> str:
         left_out = sum(use == IGNORED for use in self.columns.values())
@@ -76,7 +82,9 @@ class ImportReport:
         )
         told = ", ".join(f"{n:,} {one if n == 1 else more} {what}" for n, one, more, what in counts if n)
         rows, tracks = ("row" if self.rows == 1 else "rows"), ("track" if self.tracks == 1 else "tracks")
-        said = f"{self.rows:,} {rows} read, labels of {self.tracks:,} {tracks}"
+        captions = f" and {self.captions:,} {'caption' if self.captions == 1 else 'captions'}"
+        what = f"labels{captions}" if self.captions else "labels"
+        said = f"{self.rows:,} {rows} read, {what} of {self.tracks:,} {tracks}"
         read_as = "" if self.encoding == "UTF-8" else f" The text was read as {self.encoding}."
         return f"{said}; {told}.{read_as}" if told else f"{said}.{read_as}"
 
@@ -115,7 +123,7 @@ def export_labels(
 def import_labels(
     collection: Collection, path: Path, mapping: Mapping[str, str] | None = None
 ) -> ImportReport:
-    """Take the labels of a table in, wide or long, as one edit with the source "import".
+    """Take the labels and captions of a table in, wide or long, as one edit with the source "import".
 
     `mapping` says what a column is where its header does not. An empty cell changes nothing.
     """
@@ -130,7 +138,8 @@ def import_labels(
         begun = mark(session)
         reading = _Reading(session, sheet, columns)
         reading.read()
-        title = f"Import labels of {len(reading.tracks):,} tracks from {path.name}"
+        what = "labels and captions" if reading.captions else "labels"
+        title = f"Import {what} of {len(reading.tracks):,} tracks from {path.name}"
         return ImportReport(
             record(session, title, reading.changes(), begun),
             len(sheet.rows),
@@ -140,6 +149,7 @@ def import_labels(
             reading.unknown,
             reading.ambiguous,
             reading.unused,
+            len(reading.captions),
         )
 
 
@@ -178,6 +188,7 @@ class _Reading:
         self._names = {use: sheet.header[place] for use, place in self._at.items()}
         self._fields: dict[str, FieldInfo] = {}
         self._wanted: dict[str, dict[Target, list[Value]]] = defaultdict(lambda: defaultdict(list))
+        self.captions: list[NewCaption] = []
         self.tracks: set[int] = set()
         self.unknown: list[str] = []
         self.ambiguous: list[str] = []
@@ -185,7 +196,8 @@ class _Reading:
 
     def read(self) -> None:
         long = "field" in self._at and "value" in self._at
-        uses = [] if long else [use for use in self._at if use not in PLACE]
+        captions = [use for use in self._at if is_caption(use)]
+        uses = [] if long else [use for use in self._at if use not in (*PLACE, *captions)]
         for use in uses:
             cells = (row[self._at[use]] for row in self._sheet.rows if len(row) > self._at[use])
             self._fields[use] = self._field(use, cells, unit_of(self._names[use]))
@@ -196,6 +208,8 @@ class _Reading:
                 continue
             if long:
                 self._long(number, row, target)
+            for use in captions:
+                self._say(target, self._cell(row, use))
             for use in uses:
                 values = self._values(number, use, self._fields[use], self._cell(row, use))
                 if values:
@@ -218,11 +232,15 @@ class _Reading:
             part = rewrite(self._session, info, asked, "import", first_id=first_id + len(after))
             before |= part.before["labels"]
             after |= part.after["labels"]
-        return Changes({"labels": before}, {"labels": after})
+        said = plan_captions(self._session, self.captions).changes
+        return Changes({"labels": before} | said.before, {"labels": after} | said.after)
 
     def _long(self, number: int, row: list[str], target: Target) -> None:
         """Several rows may give one place several values."""
         name = self._cell(row, "field").lower()
+        if name == CAPTION:
+            self._say(target, self._cell(row, "value"))
+            return
         if name and name not in self._fields:
             kind_of = (
                 self._cell(r, "value") for r in self._sheet.rows if self._cell(r, "field").lower() == name
@@ -236,6 +254,15 @@ class _Reading:
         values = self._values(number, "value", info, text, whole=True)
         if values:
             self._want(name, target, [*self._wanted[name][target], *values] if info.many else values)
+
+    def _say(self, target: Target, text: str) -> None:
+        """Several rows or columns may say something of one place."""
+        if text:
+            track_id = target if isinstance(target, int) else target.track_id
+            start_s, end_s = (None, None) if isinstance(target, int) else (target.start_s, target.end_s)
+            settings = {"from": self._sheet.path.name}
+            self.captions.append(NewCaption(track_id, text, "import", start_s, end_s, None, settings))
+            self.tracks.add(track_id)
 
     def _want(self, name: str, target: Target, values: list[Value]) -> None:
         self._wanted[name][target] = values

@@ -121,7 +121,7 @@ def archive_run(collection: Collection, run_id: int, *, archived: bool = True) -
 
 
 def delete_run(collection: Collection, run_id: int, *, by_job: int | None = None) -> None:
-    """With all that it has left: curves, scores, predictions, checkpoints, its encoder, the labels it gave.
+    """With all that it has left: curves, scores, predictions, checkpoints, its encoder, labels, captions.
 
     `by_job` is the job that asks, which may throw away what it is making itself.
     """

@@ -16,7 +16,7 @@ from core.library.splits import PARTS
 from core.runs.book import ENDED, find_run, state_of
 from core.runs.scores import ScoreRow, read_scores
 from core.store.collection import Collection
-from core.store.schema import Epoch, JobRow, Prediction, Recipe, Run, Score, Split, SplitItem
+from core.store.schema import Caption, Epoch, JobRow, Prediction, Recipe, Run, Score, Split, SplitItem
 
 LEADING = {
     "classify": ("accuracy", "macro_f1", "calibration_error"),
@@ -102,6 +102,8 @@ class RunInfo:
     archived: bool
     started: datetime | None
     ended: datetime | None
+    captions: int
+    """How many it has written that are still there."""
 
 
 def list_runs(collection: Collection, *, archived: bool = False) -> list[RunLine]:
@@ -163,6 +165,7 @@ def read_run(collection: Collection, run_id: int, control_part: str = "test") ->
             run.archived,
             run.started_at,
             _ended(run, job),
+            session.scalar(select(func.count()).where(Caption.run_id == run_id)) or 0,
         )
 
 

@@ -9,16 +9,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import delete
-
 from core.errors import RequestProblem
+from core.library.captions import NewCaption, write_captions
 from core.library.fields import ensure_field
 from core.library.importers.matching import Report, Tracks
 from core.library.importers.musiccaps_table import aspects, is_evaluated, read_rows
 from core.library.labels import NewLabel, write_labels
 from core.library.splits import Part, store_split
 from core.store.collection import Collection
-from core.store.schema import Caption
 
 SPLIT = "MusicCaps official"
 
@@ -27,7 +25,7 @@ def import_musiccaps(collection: Collection, table: Path, folder: Path) -> Repor
     rows, tracks, report = read_rows(table), Tracks(collection, folder), Report("MusicCaps")
     parts: dict[int, Part] = {}
     labels: list[NewLabel] = []
-    captions: list[Caption] = []
+    captions: list[NewCaption] = []
     for row in rows:
         track_id = _find(tracks, row)
         if track_id is None:
@@ -35,17 +33,16 @@ def import_musiccaps(collection: Collection, table: Path, folder: Path) -> Repor
             continue
         parts[track_id] = "test" if is_evaluated(row) else "train"
         labels += [NewLabel(track_id, "aspect", aspect, "import") for aspect in aspects(row["aspect_list"])]
-        captions.append(Caption(track_id=track_id, text=row["caption"].strip(), source="import"))
+        captions.append(NewCaption(track_id, row["caption"], "import", settings={"from": "MusicCaps"}))
     if not parts:
         raise RequestProblem(
             f"None of the {len(rows):,} clips of MusicCaps is in {folder}.",
             "Clips are found by their id, as in -0Gj8-vB1q4.wav or [-0Gj8-vB1q4]-[30-40].wav.",
         )
     with collection.database.writing() as session:
-        session.execute(delete(Caption).where(Caption.track_id.in_(list(parts)), Caption.source == "import"))
         ensure_field(session, "aspect", "category", many=True)
         write_labels(session, labels, replace=True)
-        session.add_all(captions)
+        write_captions(session, captions)
     store_split(collection, SPLIT, "imported lists", parts)
     report.tracks, report.labels, report.captions = len(parts), len(labels), len(captions)
     report.splits, report.unreadable = [SPLIT], tracks.unreadable(parts)

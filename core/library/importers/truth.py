@@ -6,15 +6,14 @@ import json
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import delete, insert
 from sqlalchemy.orm import Session
 
 from core.errors import RequestProblem
+from core.library.captions import NewCaption, write_captions
 from core.library.fields import ensure_field
 from core.library.importers.matching import Report, Tracks
-from core.library.labels import NewLabel, each, write_labels
+from core.library.labels import NewLabel, write_labels
 from core.store.collection import Collection
-from core.store.schema import Caption, now
 
 FILE = "truth.json"
 NUMBERS = {"tempo": ("tempo_bpm", "bpm"), "valence": ("valence", ""), "arousal": ("arousal", "")}
@@ -24,7 +23,7 @@ CATEGORIES = {"metre": "metre", "key": "key", "mood": "mood"}
 def import_truth(collection: Collection, folder: Path) -> Report:
     tracks, report = Tracks(collection, folder), Report("Truth")
     labels: list[NewLabel] = []
-    captions: list[dict[str, Any]] = []
+    captions: list[NewCaption] = []
     ids: list[int] = []
     for row in _read(folder / FILE):
         track_id = tracks.at(row["path"])
@@ -34,15 +33,12 @@ def import_truth(collection: Collection, folder: Path) -> Report:
         ids.append(track_id)
         labels += _labels(track_id, row)
         captions += [
-            {"track_id": track_id, "text": text, "source": "import", "settings": {}, "created_at": now()}
-            for text in row["captions"]
+            NewCaption(track_id, text, "import", settings={"from": FILE}) for text in row["captions"]
         ]
     with collection.database.writing() as session:
         _fields(session)
         write_labels(session, labels)
-        session.execute(delete(Caption).where(Caption.track_id.in_(each(ids)), Caption.source == "import"))
-        if captions:
-            session.execute(insert(Caption), captions)
+        write_captions(session, captions)
     report.tracks, report.labels, report.captions = len(ids), len(labels), len(captions)
     return report
 

@@ -25,7 +25,7 @@ from sqlalchemy import (
 
 from core.library.fields import FieldInfo
 from core.library.query.algebra import And, Match, Node, Or, Text
-from core.library.query.properties import PROPERTIES, Property, days
+from core.library.query.properties import PROPERTIES, Property, days, read_number_of
 from core.store.schema import Caption, LabelSource, Standing, Track, fold
 
 Ids = Select[int]
@@ -48,6 +48,8 @@ def ids_of(match: Match, fields: Fields) -> Ids:
         named = LabelSource.source.in_(match.values) if match.op == "is" else LabelSource.source != ""
         return select(LabelSource.track_id).where(named)
     if item.name == "caption":
+        return _saying(match)
+    if item.name == "captioned":
         return _captioned(match)
     return select(Track.id).where(_of_property(item, match))
 
@@ -218,6 +220,26 @@ def _compare_days(by: Expression, match: Match) -> ColumnElement[bool]:
 
 
 def _captioned(match: Match) -> Ids:
+    if match.op == "any":
+        return select(Caption.track_id)
+    asked: list[ColumnElement[bool]] = []
+    for value in map(str, match.values):
+        if value == "none":
+            asked.append(Track.id.not_in(select(Caption.track_id)))
+        else:
+            asked.append(Track.id.in_(select(Caption.track_id).where(_of_caption(value))))
+    return select(Track.id).where(or_(*asked))
+
+
+def _of_caption(value: str) -> ColumnElement[bool]:
+    if value == "accepted":
+        return Caption.accepted.is_(True)
+    if value in ("human", "machine"):
+        return Caption.source == "run" if value == "machine" else Caption.source != "run"
+    return Caption.run_id == read_number_of("run", value)
+
+
+def _saying(match: Match) -> Ids:
     if match.op == "any":
         return select(Caption.track_id)
     texts = [str(value) for value in match.values if has_words(str(value))]

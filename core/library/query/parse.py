@@ -16,7 +16,14 @@ from typing import Literal
 from core.errors import RequestProblem
 from core.library.fields import STANDARD, Kind, did_you_mean
 from core.library.query.algebra import Match, Node, Not, Op, Operand, Query, SortKey, Text, both, either
-from core.library.query.properties import EXAMPLES, PROPERTIES, Property, read_amount, read_day
+from core.library.query.properties import (
+    EXAMPLES,
+    PROPERTIES,
+    Property,
+    read_amount,
+    read_day,
+    read_number_of,
+)
 
 LONGEST = 5000
 DEEPEST = 50
@@ -206,8 +213,10 @@ class _Lexer:
         return ("starts" if after else "is"), text
 
     def _choose(self, item: Property, op: Op, text: str, start: int) -> str:
-        if op != "is" or text.lower() not in item.choices:
-            listed = ", ".join(item.choices[:-1]) + " or " + item.choices[-1]
+        numbered = bool(item.numbered) and read_number_of(item.numbered, text.lower()) is not None
+        if op != "is" or not (numbered or text.lower() in item.choices):
+            known = [*item.choices, *([f"{item.numbered}-3"] if item.numbered else [])]
+            listed = ", ".join(known[:-1]) + " or " + known[-1]
             hint = did_you_mean(text, list(item.choices))
             raise self._problem(start, f"{item.name} is {listed}, not {text}.", hint)
         return text.lower()

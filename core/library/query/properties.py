@@ -41,6 +41,8 @@ class Property:
     column: str | None = None
     units: tuple[tuple[str, float], ...] = ()
     choices: tuple[str, ...] = ()
+    numbered: str = ""
+    """Beside the choices: this with a number, as `run-3`."""
     near: float = 0.0
     """How far an amount may lie off and still be what `name:amount` asks for."""
 
@@ -49,6 +51,13 @@ def _amount(name: str, column: str, example: str, units: dict[str, float], near:
     return Property(name, "amount", example, column, tuple(units.items()), near=near)
 
 
+def read_number_of(name: str, text: str) -> int | None:
+    """The 3 of `run-3`; None when it is no such thing."""
+    found = re.fullmatch(rf"{re.escape(name)}-([1-9]\d{{0,8}})", text, re.ASCII)
+    return int(found[1]) if found else None
+
+
+CAPTIONED = ("human", "machine", "accepted", "none")
 PROPERTIES = {
     item.name: item
     for item in (
@@ -66,6 +75,7 @@ PROPERTIES = {
         Property("duplicate", "choice", "duplicate:yes", choices=("yes", "no")),
         Property("source", "choice", "source:person", choices=("person", "import", "tag", "folder", "run")),
         Property("caption", "words", "caption:flute"),
+        Property("captioned", "choice", "captioned:human", choices=CAPTIONED, numbered="run"),
     )
 }
 

@@ -6,7 +6,9 @@ from typing import Any
 
 from sqlalchemy import select, text
 
+from core.library.captions import NewCaption, Written, write_captions
 from core.library.labels import NewLabel, Value, write_labels
+from core.runs import begin_run
 from core.store import Collection
 from core.store.schema import Folder, Track
 
@@ -35,6 +37,43 @@ def tag(collection: Collection, track_id: int, source: str = "tag", **values: Va
                 for value in (given if isinstance(given, list) else [given])
             ],
         )
+
+
+def begun(collection: Collection, encoder: str = "ears") -> int:
+    """A run whose recipe names an encoder."""
+    return begin_run(
+        collection,
+        name="describe",
+        task="caption",
+        text=f'name = "describe"\n[encoder]\nname = "{encoder}"\n',
+        seed=0,
+        device="cpu",
+        environment={},
+        split_id=None,
+        job_id=None,
+    )
+
+
+def hear(
+    collection: Collection, run_id: int, *said: tuple[int, float | None, str], **settings: Any
+) -> Written:
+    """What a run says of tracks: of ten seconds from some second on, or of the whole."""
+    new = [
+        NewCaption(track, text, "run", start, None if start is None else start + 10, run_id, settings)
+        for track, start, text in said
+    ]
+    with collection.database.writing() as session:
+        return write_captions(session, new)
+
+
+def captions(collection: Collection) -> list[tuple[Any, ...]]:
+    """Every caption in words, without ids and times."""
+    return rows(
+        collection,
+        "SELECT c.track_id, e.start_s, e.end_s, c.text, c.origin, c.source, c.run_id, c.accepted, c.settings,"
+        " c.edited_at IS NULL FROM captions c LEFT JOIN excerpts e ON e.id = c.excerpt_id"
+        " ORDER BY 1, 2, 3, 6, 7, 4, 5, 8",
+    )
 
 
 def rows(collection: Collection, statement: str) -> list[tuple[Any, ...]]:

@@ -14,6 +14,8 @@ from sqlalchemy import select
 
 from core.errors import RequestProblem
 from core.library import scan
+from core.library.caption_edits import edit_caption
+from core.library.captions import read_captions
 from core.library.groups import read_values
 from core.library.importers.folders import import_folders
 from core.library.importers.gtzan import TEST_COUNTS, import_gtzan
@@ -124,6 +126,22 @@ def test_musiccaps(collection: Collection, musiccaps: Path, tmp_path: Path) -> N
     with collection.database.reading() as session:
         texts = sorted(session.scalars(select(Caption.text)))
     assert texts == ["A piano, and a child's voice.", "A sad song.", "Odd."]
+
+
+def test_an_edited_caption_of_musiccaps_stays(
+    collection: Collection, musiccaps: Path, tmp_path: Path
+) -> None:
+    take_in(collection, tmp_path / "clips")
+    import_musiccaps(collection, musiccaps, tmp_path / "clips")
+    (odd,) = [caption for caption in read_captions(collection) if caption.text == "Odd."]
+    assert (odd.source, odd.settings) == ("import", {"from": "MusicCaps"})
+    edit_caption(collection, odd.id, "Even.")
+    with collection.database.writing() as session:
+        session.query(Split).delete()
+    import_musiccaps(collection, musiccaps, tmp_path / "clips")
+    assert sorted(caption.text for caption in read_captions(collection)) == [
+        *("A piano, and a child's voice.", "A sad song.", "Even."),
+    ]
 
 
 def test_musiccaps_without_a_clip_or_a_column(

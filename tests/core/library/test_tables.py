@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import FileProblem, RequestProblem
+from core.library.captions import read_captions
 from core.library.edits import Span, set_values
 from core.library.fields import ensure_field
 from core.library.journal import undo
@@ -178,6 +179,51 @@ def test_spans_and_their_mistakes(collection: Collection, tracks: list[int], tmp
     assert find(collection, "volume:3").ids == [3]
 
 
+def said(collection: Collection) -> list[tuple[int, float | None, float | None, str]]:
+    return [(c.track_id, c.start_s, c.end_s, c.text) for c in read_captions(collection)]
+
+
+def test_captions_come_in_with_labels_as_one_edit(
+    collection: Collection, tracks: list[int], tmp_path: Path
+) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(
+        "path,start_s,end_s,Caption 1,caption_2,mood\n"
+        "a.wav,,,a slow lament,a lament,sad\na.wav,,,a third; of it all,,sad\n"
+        'b.wav,10,20.5,"a drum, then",,\nc.wav,,,,,\nb.wav,3,2,backwards,,\n'
+    )
+    before = (labels(collection), said(collection))
+    report = import_labels(collection, path)
+    assert report.sentence() == ("5 rows read, labels and 4 captions of 2 tracks; 1 cell could not be used.")
+    assert report.columns["Caption 1"] == "caption_1"
+    assert report.edit is not None
+    assert report.edit.title == "Import labels and captions of 2 tracks from t.csv"
+    assert said(collection) == [
+        (1, None, None, "a slow lament"),
+        (1, None, None, "a lament"),
+        (1, None, None, "a third; of it all"),
+        (2, 10.0, 20.5, "a drum, then"),
+    ]
+    assert {(c.source, c.settings["from"]) for c in read_captions(collection)} == {("import", "t.csv")}
+    assert find(collection, "captioned:human caption:lament mood:sad").ids == [1]
+    assert import_labels(collection, path).edit is None
+    path.write_text("path,start_s,end_s,caption\nb.wav,10,20.5,a bell\n")
+    import_labels(collection, path)
+    assert said(collection)[-1] == (2, 10.0, 20.5, "a bell")
+    assert len(said(collection)) == 4
+    undo(collection)
+    undo(collection)
+    assert (labels(collection), said(collection)) == before
+
+
+def test_captions_in_a_long_table(collection: Collection, tracks: list[int], tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("path,field,value\na.wav,caption,a lament\na.wav,caption,slow\na.wav,mood,sad\n")
+    assert import_labels(collection, path).captions == 2
+    assert [text for *_, text in said(collection)] == ["a lament", "slow"]
+    assert find(collection, "mood:sad").ids == [1]
+
+
 def test_two_folders_with_the_same_names(collection: Collection, tracks: list[int], tmp_path: Path) -> None:
     with collection.database.writing() as session:
         session.add(Folder(id=2, path="/stick"))
@@ -209,6 +255,9 @@ def test_headers_are_guessed() -> None:
     ]
     assert guess_columns(["file", "field", "value", "note"]) == ["path", "field", "value", ""]
     assert guess_columns(["path", "value"]) == ["path", ""]
+    assert guess_columns(["path", "Caption", "caption 2", "captions"]) == [
+        *("path", "caption", "caption_2", "captions"),
+    ]
 
 
 @given(st.lists(st.text(min_size=1).map(str.strip).filter(bool)))

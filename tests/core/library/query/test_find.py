@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from core.library.caption_edits import accept_captions, add_caption, delete_captions, edit_caption
+from core.library.captions import read_captions
+from core.library.edits import Span
+from core.library.journal import undo
 from core.library.labels import NewLabel, write_labels
 from core.library.query import (
     FacetValue,
@@ -17,7 +21,7 @@ from core.library.query import (
 )
 from core.store import Collection, open_collection
 from core.store.schema import Excerpt, Track
-from tests.core.library.shelf import add, tag
+from tests.core.library.shelf import add, begun, hear, tag
 
 
 def test_a_few_queries_by_hand(collection: Collection) -> None:
@@ -132,3 +136,51 @@ def test_what_is_remembered_is_forgotten_when_anybody_writes(collection: Collect
     with collection.database.writing() as session:
         session.delete(session.get_one(Track, first))
     assert find(collection, "-genre:x").ids == find(collection, "").ids == [second, third]
+
+
+def test_tracks_are_asked_for_by_who_has_captioned_them(collection: Collection) -> None:
+    human, machine, both, neither = add(collection, "a.wav", "b.wav", "c.wav", "d.wav")
+    first, second = begun(collection), begun(collection)
+    add_caption(collection, human, "a slow flute")
+    add_caption(collection, Span(both, 0, 10), "a slow drum")
+    hear(collection, first, (machine, 0.0, "a flute"), (both, 0.0, "a reed"))
+    hear(collection, second, (both, None, "a drum"))
+    accept_captions(collection, [c.id for c in read_captions(collection, run_id=second)])
+    for text, ids in {
+        "captioned:human": [human, both],
+        "captioned:machine": [machine, both],
+        "captioned:accepted": [both],
+        "captioned:none": [neither],
+        "captioned:*": [human, machine, both],
+        f"captioned:run-{first}": [machine, both],
+        f"captioned:run-{second}": [both],
+        "captioned:run-99": [],
+        "captioned:none,accepted": [both, neither],
+        "-captioned:human": [machine, neither],
+        "captioned:machine -captioned:accepted caption:flute": [machine],
+        "captioned:human captioned:machine": [both],
+    }.items():
+        assert (text, find(collection, text).ids) == (text, ids)
+        assert count(collection, text) == len(ids)
+
+
+def test_captions_are_found_as_they_are_now(collection: Collection) -> None:
+    """Written, edited, undone, deleted, written anew: search knows at once."""
+    track, _ = add(collection, "a.wav", "b.wav")
+    run = begun(collection)
+
+    def found(*words: str) -> list[list[int]]:
+        return [find(collection, f"caption:{word}").ids for word in words]
+
+    hear(collection, run, (track, 0.0, "a flute"))
+    assert found("flute", "drum", "horn") == [[track], [], []]
+    hear(collection, run, (track, 0.0, "a drum"))
+    assert found("flute", "drum", "horn") == [[], [track], []]
+    (drum,) = read_captions(collection)
+    edit_caption(collection, drum.id, "a horn")
+    assert found("flute", "drum", "horn") == [[], [], [track]]
+    undo(collection)
+    assert found("flute", "drum", "horn") == [[], [track], []]
+    delete_captions(collection, [drum.id])
+    assert found("flute", "drum", "horn") == [[], [], []]
+    assert find(collection, "captioned:*").ids == []

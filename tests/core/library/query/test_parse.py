@@ -61,6 +61,8 @@ def where(text: str) -> Node | None:
         ("added:2026-11..today", Match("added", "..", ("2026-11", "today"))),
         ("duplicate:YES", Match("duplicate", "is", ("yes",))),
         ("caption:flu*", Match("caption", "starts", ("flu",))),
+        ("captioned:Human,run-12", Match("captioned", "is", ("human", "run-12"))),
+        ("captioned:*", Match("captioned", "any")),
         (
             "genre:a genre:b or genre:c",
             Or(
@@ -118,6 +120,14 @@ def test_sort_keys() -> None:
         ("source:peson", 7, "source is person, import, tag, folder or run, not peson. Did you mean person?"),
         ("duplicate:maybe", 10, "duplicate is yes or no, not maybe."),
         ("caption:*flute*", 8, "Only whole words or their beginnings are found in captions."),
+        (
+            "captioned:humn",
+            10,
+            "captioned is human, machine, accepted, none or run-3, not humn. Did you mean human?",
+        ),
+        ("captioned:run-0", 10, "captioned is human, machine, accepted, none or run-3, not run-0."),
+        ("captioned:run*", 10, "captioned is human, machine, accepted, none or run-3, not run."),
+        ("captiond:none", 0, "Unknown field captiond. Did you mean captioned?"),
         ("sort:titel", 5, "Tracks cannot be sorted by titel. Did you mean title?"),
         ("sort:", 5, "sort: needs a field, as sort:title."),
         ("(a sort:title)", 3, "sort: stands outside parentheses and without a minus before it."),
@@ -190,6 +200,7 @@ leaves = (
             Match("genre", "any"),
             Match("duplicate", "is", ("yes",)),
             Match("source", "is", ("person", "tag")),
+            Match("captioned", "is", ("none", "run-3")),
             Match("added", "..", ("2026-11", None)),
             Match("added", "<", ("yesterday",)),
         ]

@@ -83,6 +83,9 @@ leaf = (
             Match("source", "is", ("person",)),
             Match("caption", "is", ("river",)),
             Match("caption", "starts", ("riv",)),
+            Match("captioned", "any"),
+            Match("captioned", "is", ("human",)),
+            Match("captioned", "is", ("machine", "none")),
             Match("composer", "is", ("x",)),
         ]
     )
@@ -201,6 +204,8 @@ def holds_match(part: Match, i: int, item: dict[str, Any], path: str) -> bool:
             if op == "any"
             else says(item["caption"], str(wanted[0]), prefix=op == "starts")
         )
+    if part.field == "captioned":
+        return bool(item["caption"]) == (op == "any" or "human" in wanted)
     if part.field == "source":
         labelled = any(item[f] for f in ("title", "artist", "genre", "year"))
         sources = {item["source"]} if labelled else set()
