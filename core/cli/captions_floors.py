@@ -74,4 +74,4 @@ def _verdict(figure: FloorFigure) -> str:
         return ""
     if figure.agrees:
         return "yes"
-    return "by another draw" if figure.within_draws else "no"
+    return "no" if figure.other_seed is None else f"with seed {figure.other_seed}"

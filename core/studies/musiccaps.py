@@ -7,7 +7,7 @@ are held to account as well.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,6 +35,7 @@ ASPECTS = "Aspect list joined by commas"
 NEAREST = "Training caption with the most similar aspect list"
 
 Captions = dict[str, tuple[str, ...]]
+Figures = Mapping[str, Score | None]
 
 
 @dataclass(frozen=True)
@@ -59,8 +60,8 @@ class FloorFigure:
     published: float | None
     agrees: bool | None
     """None where nothing is published."""
-    within_draws: bool | None
-    """Whether a draw between the least and the greatest would agree; None where there is one draw only."""
+    other_seed: int | None
+    """The first whose draw agrees in all figures of the floor, where this seed's does not in this one."""
 
 
 @dataclass(frozen=True)
@@ -77,13 +78,13 @@ class MusicCapsFloors:
     def sentence(self) -> str:
         told = [figure for figure in self.figures if figure.agrees is not None]
         same = sum(bool(figure.agrees) for figure in told)
-        drawn = sum(not figure.agrees and bool(figure.within_draws) for figure in told)
-        parts = (
-            f"{self.judged:,} clips judge captions that were made of {self.train:,} others without a sound.",
-            f"{same} of {len(told)} figures are the published ones to {self.tolerance}",
-            f"and {drawn} more could be by another draw of the constant caption." if drawn else "",
+        seeds = {figure.other_seed for figure in told if figure.other_seed is not None}
+        drawn = sum(figure.other_seed is not None for figure in told)
+        also = "".join(f", and {drawn} more with seed {seed}" for seed in seeds)
+        return (
+            f"{self.judged:,} clips judge captions that were made of {self.train:,} others without a sound. "
+            f"{same} of {len(told)} figures are the published ones to {self.tolerance}{also}."
         )
-        return f"{parts[0]} {parts[1]}{', ' if drawn else '.'}{parts[2]}"
 
 
 def read_clips(table: Path) -> list[Clip]:
@@ -118,18 +119,19 @@ def musiccaps_floors(
     judged = [clip for clip in clips if clip.evaluated]
     references = [[clip.caption] for clip in judged]
 
-    def scores(said: Sequence[str], resamples: int) -> dict[str, Score | None]:
+    def scores(said: Sequence[str], resamples: int) -> Figures:
         return caption_scores(
             said, references, retrieval=False, seed=seed, resamples=resamples, should_stop=should_stop
         ).figures
 
     learnt = [clip.caption for clip in train]
     seeds = range(seed, seed + draws) if draws > 1 else ()
-    others = {constant_caption(learnt, seed=each, should_stop=should_stop) for each in seeds}
-    drawn = [scores((said,) * len(judged), 0) for said in sorted(others)]
+    others = {each: constant_caption(learnt, seed=each, should_stop=should_stop) for each in seeds}
+    judgements = {said: scores((said,) * len(judged), 0) for said in set(others.values())}
+    drawn = {each: judgements[said] for each, said in others.items()}
     found: list[FloorFigure] = []
     for name, said in _captions(train, judged, seed).items():
-        found += _beside(name, scores(said, resamples), drawn if name == CONSTANT else [])
+        found += _beside(name, scores(said, resamples), drawn if name == CONSTANT else {})
     known = {clip.annotator for clip in train}
     strangers = sum(clip.annotator not in known for clip in judged)
     return MusicCapsFloors(len(train), len(judged), strangers, seed, draws, TOLERANCE, tuple(found))
@@ -162,24 +164,31 @@ def _nearest(train: Sequence[Clip], judged: Sequence[Clip]) -> list[int]:
     return places
 
 
-def _beside(
-    floor: str, ours: dict[str, Score | None], drawn: Sequence[dict[str, Score | None]]
-) -> Iterator[FloorFigure]:
+def _beside(floor: str, ours: Figures, drawn: Mapping[int, Figures]) -> Iterator[FloorFigure]:
     table = find_published(PUBLISHED)
     row = next(row for row in table.rows if row.name == floor)
+    published = {column.metric: row.values.get(column.name) for column in table.columns}
+    other = next((seed for seed, figures in drawn.items() if _agree(figures, published)), None)
     for column in table.columns:
-        score = ours[column.metric]
+        name = column.metric
+        score, printed = ours[name], published[name]
         if score is None:
             continue
-        values = [each.value for figures in drawn if (each := figures[column.metric])]
-        least, greatest = (min(values), max(values)) if values else (None, None)
-        published = row.values.get(column.name)
-        agrees = within = None
-        if published is not None:
-            reach = TOLERANCE + PRINTED
-            agrees = abs(score.value - published) <= reach
-            if least is not None and greatest is not None:
-                within = least - reach <= published <= greatest + reach
+        values = [each.value for figures in drawn.values() if (each := figures[name])]
+        agrees = None if printed is None else _agree(ours, {name: printed})
         yield FloorFigure(
-            floor, column.metric, column.title, score, least, greatest, published, agrees, within
+            floor=floor,
+            figure=name,
+            title=column.title,
+            ours=score,
+            least=min(values, default=None),
+            greatest=max(values, default=None),
+            published=printed,
+            agrees=agrees,
+            other_seed=other if agrees is False else None,
         )
+
+
+def _agree(ours: Figures, published: Mapping[str, float | None]) -> bool:
+    told = [(ours[name], printed) for name, printed in published.items() if printed is not None]
+    return all(score and abs(score.value - printed) <= TOLERANCE + PRINTED for score, printed in told)
