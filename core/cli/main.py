@@ -17,6 +17,7 @@ from typer.exceptions import TyperException
 
 from core import __version__, places, settings
 from core.cli import (
+    caption,
     captions,
     captions_floors,
     clusters,
@@ -82,6 +83,7 @@ _COMMANDS: list[tuple[str, Callable[..., None], str]] = [
         "soundings curve ~/coast genre --encoder musicnn-msd --out few.svg",
     ),
     ("runs", runs.runs, "soundings runs ~/coast show 12"),
+    ("caption", caption.caption, "soundings caption ~/coast --run 3 --of genre:waltz"),
     ("captions", captions.captions, "soundings captions ~/coast list --of genre:lament --source machine"),
     (
         "captions-floors",

@@ -110,6 +110,9 @@ def _plan(collection: Collection, request: EncodeRequest, context: Context) -> _
     device = context.device
     card = find_card(request.encoder)
     wanted = set(find(collection, request.query).ids) if request.query.strip() else None
+    if request.tracks:
+        named = set(request.tracks)
+        wanted = named if wanted is None else wanted & named
     layers = _layers(card, request.layer)
     window_s = request.window_s or card.window_s
     hop_s = request.hop_s or window_s

@@ -22,6 +22,8 @@ class EncodeRequest:
     hop_s: float | None = None
     """None: as the encoder's card says; windows that follow each other."""
     precision: Literal["auto", "fp32", "bf16"] = "auto"
+    tracks: tuple[int, ...] = ()
+    """Only these, where any are named."""
 
     def __post_init__(self) -> None:
         if not self.encoder:

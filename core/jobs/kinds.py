@@ -34,7 +34,7 @@ class Kind:
     title: str
     module: str
     request: str
-    """The name of the request's class in `module`."""
+    """The name of the request's class in `module`; as module:name where asking must not import what works."""
     resumable: bool = False
     priority: Priority = Priority.NORMAL
     then: str = ""
@@ -51,21 +51,26 @@ class Kind:
         function: Callable[..., None] | None = getattr(self._module(), "discard", None)
         return function
 
+    def _request(self) -> type:
+        module, _, name = self.request.rpartition(":")
+        found: type = getattr(importlib.import_module(module or self.module), name)
+        return found
+
     def usual(self) -> Any:  # noqa: ANN401 - the type is the kind's own
         """The request that asks for nothing in particular."""
-        return getattr(self._module(), self.request)()
+        return self._request()()
 
     def write(self, request: object) -> str:
         """The request as JSON, read back once so that only what can be read is ever queued."""
         text = msgspec.json.encode(request).decode()
-        if not isinstance(request, getattr(self._module(), self.request)):
+        if not isinstance(request, self._request()):
             raise TypeError(f"{self.name} wants a {self.request}, not {type(request).__name__}")
         self.read(text)
         return text
 
     def read(self, text: str) -> Any:  # noqa: ANN401 - the type is the kind's own
         try:
-            return msgspec.json.decode(text, type=getattr(self._module(), self.request))
+            return msgspec.json.decode(text, type=self._request())
         except (msgspec.DecodeError, ValueError) as error:
             raise RequestProblem(
                 f"{self.title} cannot start: its request cannot be read ({error}).",
@@ -101,8 +106,15 @@ KINDS = {
         Kind("separation", "Compare labels", "core.maps.separate", "SeparationRequest", resumable=True),
         Kind("movers", "Find what moved", "core.maps.moved", "MoversRequest", resumable=True),
         Kind("clusters", "Find clusters", "core.clusters.job", "ClusterRequest", resumable=True),
-        Kind("train", "Train", "core.recipes.train", "TrainRequest", resumable=True),
-        Kind("study", "Study", "core.studies.job", "StudyRequest", resumable=True),
+        Kind("train", "Train", "core.recipes.train", "core.recipes.request:TrainRequest", resumable=True),
+        Kind(
+            "caption",
+            "Describe tracks",
+            "core.recipes.describe",
+            "core.recipes.describing:CaptionRequest",
+            resumable=True,
+        ),
+        Kind("study", "Study", "core.studies.job", "core.studies.request:StudyRequest", resumable=True),
         Kind("verify", "Verify files", "core.store.verify", "VerifyRequest", resumable=True),
         Kind("backup", "Back up", "core.store.backup", "BackupRequest", resumable=True),
     )

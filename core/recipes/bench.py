@@ -57,6 +57,8 @@ class Learnt:
     learner: Learner | None = None
     lost: Mapping[int, str] = field(default_factory=dict)
     """Why tracks could not be heard."""
+    about: Mapping[str, Any] = field(default_factory=dict)
+    """What else is needed to use it, kept beside its weights: the words of a writer."""
 
 
 def plan_of(bench: Bench) -> Plan:

@@ -32,6 +32,7 @@ from core.library.splits import (
     read_split,
     store_split,
 )
+from core.recipes.described import kept_even, read_texts
 from core.recipes.recipe import Data, Recipe, Task
 from core.runs import artists_of
 from core.store.collection import Collection
@@ -39,6 +40,8 @@ from core.store.schema import Field, Label, Split, Standing
 
 KIND = {Task.CLASSIFY: "category", Task.TAG: "category", Task.REGRESS: "number"}
 HOLDS = {"number": "numbers", "category": "categories", "text": "free text"}
+COVERED = (Task.CLASSIFY, Task.CAPTION)
+"""Each label comes to every part first, as far as it can."""
 FEWEST = 2
 """Tracks of a class: one to learn from, one to judge by."""
 
@@ -89,26 +92,28 @@ class _Labels:
     even: dict[int, str]
     """What a split keeps in proportion, of every track that has a label."""
     truth: Callable[[list[int]], NDArray[Any]]
+    what: str
+    """A track has one: a genre, a caption."""
 
 
 def gather(collection: Collection, recipe: Recipe) -> Material:
     """Makes the split where there is none; raises RequestProblem for what cannot be taught."""
     data, said = recipe.data, list[str]()
-    field = _field(collection, data, recipe.task)
+    field = data.field.lower() if recipe.task is Task.CAPTION else _field(collection, data, recipe.task).name
     usable = set(find(collection, f"({data.query}) state:ok" if data.query.strip() else "state:ok").ids)
     labels = _labels(collection, recipe, field, usable, said)
-    split_id, parts_of = _split(collection, data, field.name, labels.even, cover=recipe.task is Task.CLASSIFY)
+    split_id, parts_of = _split(collection, data, field, labels.even, cover=recipe.task in COVERED)
     chosen = sorted(id_ for id_ in labels.even if id_ in parts_of)
     if len(chosen) < len(labels.even):
         left = len(labels.even) - len(chosen)
-        said.append(f"{left:,} tracks with a {field.name} are not in the split and are left out.")
+        said.append(f"{left:,} tracks with a {labels.what} are not in the split and are left out.")
     leaks = find_leaks(collection, {id_: parts_of[id_] for id_ in chosen})
     said += [leak_sentence(leaks)] if leaks else []
     with collection.database.reading() as session:
         called = session.get_one(Split, split_id).name
     material = Material(
         task=recipe.task,
-        field=field.name,
+        field=labels.what,
         names=labels.names,
         tracks=np.array(chosen, np.int64),
         truth=labels.truth(chosen),
@@ -123,20 +128,23 @@ def gather(collection: Collection, recipe: Recipe) -> Material:
     return material
 
 
-def _labels(
-    collection: Collection, recipe: Recipe, field: FieldInfo, usable: set[int], said: list[str]
-) -> _Labels:
-    data, name = recipe.data, field.name
+def _labels(collection: Collection, recipe: Recipe, name: str, usable: set[int], said: list[str]) -> _Labels:
+    data = recipe.data
+    if recipe.task is Task.CAPTION:
+        texts = read_texts(collection, recipe, usable)
+        even = kept_even(collection, name, texts)
+        return _Labels((), even, lambda chosen: np.array([texts[id_] for id_ in chosen], object), "caption")
     if recipe.task is Task.REGRESS:
         numbers = {id_: number for id_, number in _numbers(collection, name).items() if id_ in usable}
         _need_some(numbers, name, data.query)
+        unit = _field(collection, data, recipe.task).unit
         return _Labels(
-            (field.unit,), _fifths(numbers), lambda chosen: np.array([numbers[id_] for id_ in chosen])
+            (unit,), _fifths(numbers), lambda chosen: np.array([numbers[id_] for id_ in chosen]), name
         )
     words = {id_: texts for id_, texts in _words(collection, name).items() if id_ in usable}
     _need_some(words, name, data.query)
     words, names = _choose(words, data, recipe.task, name, said)
-    return _Labels(names, _rarest(words), partial(_truth_of_words, recipe.task, words, names))
+    return _Labels(names, _rarest(words), partial(_truth_of_words, recipe.task, words, names), name)
 
 
 def _need_some(values: Mapping[int, object], name: str, query: str) -> None:
@@ -170,7 +178,9 @@ def check(material: Material) -> None:
 
 def digest(material: Material) -> str:
     """Of all that decides what is learnt from it."""
-    whole = hashlib.sha256(material.tracks.tobytes() + material.truth.tobytes())
+    texts = material.truth.dtype == object
+    truth = "\0".join(material.truth).encode() if texts else material.truth.tobytes()
+    whole = hashlib.sha256(material.tracks.tobytes() + truth)
     for part, rows in material.parts.items():
         whole.update(part.encode() + rows.tobytes())
     return whole.hexdigest()

@@ -15,6 +15,7 @@ from typing import Any, Literal
 import msgspec
 import tomli_w
 
+from core.captions.style import WriterPart
 from core.errors import RequestProblem
 from core.library.groups import GROUPS
 from core.training.plan import Plan
@@ -27,11 +28,13 @@ class Task(StrEnum):
     """Any of several tags."""
     REGRESS = "regress"
     """A number."""
+    CAPTION = "caption"
+    """A text."""
 
 
 class Data(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     field: str = "genre"
-    """The labels to learn."""
+    """The labels to learn. Captions are learnt from texts; a split keeps the shares of these labels even."""
     query: str = ""
     """Only the tracks that it finds."""
     least: int = 0
@@ -130,6 +133,8 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     data: Data = Data()
     encoder: EncoderPart = EncoderPart()
     head: Head = Head()
+    writer: WriterPart = WriterPart()
+    """What writes captions."""
     training: Plan = Plan()
     controls: tuple[str, ...] = CONTROLS
     """What is judged beside it, as far as the task has it."""
@@ -140,7 +145,9 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         unknown = [control for control in self.controls if control not in CONTROLS]
         if unknown:
             raise ValueError(f"controls are {', '.join(CONTROLS)}, not {unknown[0]}")
-        if self.encoder.tune != "frozen":
+        if self.task is Task.CAPTION and self.encoder.layer in ("best", "all"):
+            raise ValueError("of an encoder that captions are written after, one layer or a mix is heard")
+        if self.encoder.tune != "frozen" and self.task is not Task.CAPTION:
             if self.head.kind not in ("linear", "mlp"):
                 raise ValueError(f"an encoder cannot learn along with a head that is {self.head.kind}")
             if self.encoder.layer == "best":
@@ -183,7 +190,7 @@ def change(recipe: Recipe, changes: dict[str, str]) -> Recipe:
 
 def settings() -> list[str]:
     """Every dotted name."""
-    groups = {"data": Data, "encoder": EncoderPart, "head": Head, "training": Plan}
+    groups = {"data": Data, "encoder": EncoderPart, "head": Head, "writer": WriterPart, "training": Plan}
     own = ("name", "title", "about", "source", "controls")
     return [*own, *(f"{group}.{name}" for group, kind in groups.items() for name in kind.__struct_fields__)]
 

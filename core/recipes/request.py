@@ -25,7 +25,12 @@ class TrainRequest:
             raise RequestProblem(f"A seed is a number from 0 to {SEEDS - 1:,}, not {self.seed:,}.")
 
 
-DECISIVE = {Task.CLASSIFY: "accuracy", Task.TAG: "macro_average_precision", Task.REGRESS: "r2"}
+DECISIVE = {
+    Task.CLASSIFY: "accuracy",
+    Task.TAG: "macro_average_precision",
+    Task.REGRESS: "r2",
+    Task.CAPTION: "cider_d",
+}
 """The figure that is named first."""
 SAID = {
     "accuracy": "accuracy",
@@ -34,6 +39,7 @@ SAID = {
     "macro_roc_auc": "macro ROC-AUC",
     "r2": "R²",
     "mae": "mean error",
+    "cider_d": "CIDEr-D",
 }
 
 

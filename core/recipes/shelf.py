@@ -23,7 +23,7 @@ def presets() -> tuple[Recipe, ...]:
         for item in folder.iterdir()
         if item.name.endswith(".toml")
     ]
-    first = ["classify", "tag", "regress"]
+    first = ["classify", "tag", "regress", "caption"]
     place = {name: i for i, name in enumerate(first)}
     return tuple(sorted(found, key=lambda recipe: (place.get(recipe.name, len(first)), recipe.name)))
 

@@ -21,7 +21,7 @@ from core.recipes.bench import Bench, Learnt
 from core.recipes.contract import Verdict
 from core.recipes.controls import judge_controls
 from core.recipes.material import Material, gather
-from core.recipes.recipe import Recipe, read_recipe, write_recipe
+from core.recipes.recipe import Recipe, Task, read_recipe, write_recipe
 from core.recipes.request import TrainRequest, TrainResult
 from core.runs import (
     EpochRow,
@@ -81,7 +81,9 @@ def discard(request: TrainRequest, context: Context) -> None:
 
 
 def _learn(bench: Bench, progress: Progress) -> Learnt:
-    if bench.recipe.encoder.tune == "frozen":
+    if bench.recipe.task is Task.CAPTION:
+        from core.recipes.writing import learn
+    elif bench.recipe.encoder.tune == "frozen":
         from core.recipes.frozen import learn
     else:
         from core.recipes.whole import learn
@@ -219,7 +221,12 @@ def _keep_best(bench: Bench, learnt: Learnt, run_id: int) -> None:
     tensors = prefixed("learner", learner.state_dict())
 
     def put(file: BinaryIO) -> None:
-        write(file, tensors, trained.state, {"recipe": bench.recipe.name, "seed": bench.seed})
+        write(
+            file,
+            tensors,
+            trained.state,
+            {"recipe": bench.recipe.name, "seed": bench.seed} | dict(learnt.about),
+        )
 
     state = trained.state
     keep_checkpoint(bench.collection, run_id, "best", max(state.best_epoch, 0), state.step, put, trained.rows)

@@ -11,6 +11,7 @@ from core.runs.predictions import PredictionRow, outcome, read_predictions, writ
 from core.runs.scores import (
     ScoreRow,
     read_scores,
+    rows_of_captions,
     rows_of_classes,
     rows_of_numbers,
     rows_of_tags,
@@ -46,6 +47,7 @@ __all__ = [
     "read_predictions",
     "read_run",
     "read_scores",
+    "rows_of_captions",
     "rows_of_classes",
     "rows_of_numbers",
     "rows_of_tags",

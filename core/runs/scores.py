@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from sqlalchemy import delete, select
 
 from core import __version__
-from core.evaluation import ClassScores, NumberScores, TagScores, method
+from core.evaluation import CaptionScores, ClassScores, NumberScores, TagScores, caption_method, method
 from core.evaluation.draws import RESAMPLES
 from core.evaluation.intervals import Score as Figure
 from core.evaluation.tags import TAG_RESAMPLES
@@ -79,6 +79,32 @@ def rows_of_numbers(
     found: NumberScores, part: str, *, control: str = "", resamples: int = RESAMPLES
 ) -> list[ScoreRow]:
     return _rows(found.figures, part, "", control, found.groups, resamples)
+
+
+def rows_of_captions(
+    found: CaptionScores, part: str, *, control: str = "", resamples: int = RESAMPLES
+) -> list[ScoreRow]:
+    """Of the wording, of finding one's own track, and of each field that captions may name."""
+    groups = [(found.figures, "", found.groups)]
+    if found.retrieval:
+        groups.append((found.retrieval.figures, "", found.retrieval.groups))
+    groups += [(of.figures, field, of.groups) for field, of in found.attributes.items()]
+    return [
+        ScoreRow(
+            part,
+            name,
+            score.value,
+            score.low,
+            score.high,
+            score.n,
+            about,
+            control,
+            f"{caption_method(name, groups=drawn, resamples=resamples)} Soundings {__version__}.",
+        )
+        for figures, about, drawn in groups
+        for name, score in figures.items()
+        if score is not None
+    ]
 
 
 def _rows(

@@ -22,6 +22,7 @@ LEADING = {
     "classify": ("accuracy", "macro_f1", "calibration_error"),
     "tag": ("macro_roc_auc", "macro_average_precision"),
     "regress": ("r2", "mae", "concordance"),
+    "caption": ("cider_d", "rouge_l", "recall_at_10"),
 }
 """The figures that are shown first, by task."""
 

@@ -54,8 +54,19 @@ class State(msgspec.Struct, kw_only=True):
 def write(file: BinaryIO, tensors: Tensors, state: State, about: Mapping[str, Any]) -> None:
     """`about`: what else has to be the same when it goes on."""
     note = msgspec.json.encode({"state": state, "about": dict(about)}).decode()
-    whole = {name: tensor.detach().cpu().contiguous() for name, tensor in tensors.items()}
+    whole = _apart({name: tensor.detach().cpu().contiguous() for name, tensor in tensors.items()})
     file.write(safetensors.torch.save(whole, {NOTE: note}))
+
+
+def _apart(tensors: Tensors) -> Tensors:
+    """Weights that go by two names, as those of words that are read and written, are kept under both."""
+    seen: set[int] = set()
+    found = {}
+    for name, tensor in tensors.items():
+        place = tensor.untyped_storage().data_ptr()
+        found[name] = tensor.clone() if place in seen else tensor
+        seen.add(place)
+    return found
 
 
 def read(path: Path) -> tuple[Tensors, State, dict[str, Any]]:

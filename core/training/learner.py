@@ -51,7 +51,10 @@ class Standard(nn.Module):
 
 
 class Learner(nn.Module):
-    """`encoder` gives (n, layers, dimension); without one that is what comes in."""
+    """`encoder` gives (n, layers, dimension); without one that is what comes in.
+
+    A head that is `told` gets the targets, too: one that writes has to know the words before the next.
+    """
 
     def __init__(self, head: nn.Module, encoder: nn.Module | None = None) -> None:
         super().__init__()
@@ -59,13 +62,14 @@ class Learner(nn.Module):
         self.encoder = encoder
         self.awake = encoder is not None
 
-    def forward(self, inputs: Tensor) -> Tensor:
+    def forward(self, inputs: Tensor, targets: Tensor | None = None) -> Tensor:
+        told = (targets,) if getattr(self.head, "told", False) else ()
         if self.encoder is None:
-            outputs: Tensor = self.head(inputs)
+            outputs: Tensor = self.head(inputs, *told)
             return outputs
         with torch.set_grad_enabled(self.awake and torch.is_grad_enabled()):
             layers = self.encoder(inputs)
-        outputs = self.head(layers.float())
+        outputs = self.head(layers.float(), *told)
         return outputs  # noqa: RET504 - mypy wants its type
 
     def wake(self, awake: bool) -> None:

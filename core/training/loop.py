@@ -129,7 +129,7 @@ def _learn(lesson: Lesson, sitting: Sitting, inputs: Tensor, targets: Tensor) ->
     inputs = inputs.to(lesson.device, non_blocking=True)
     targets = targets.to(lesson.device, non_blocking=True)
     with _mixed(lesson):
-        outputs = lesson.learner(inputs)
+        outputs = lesson.learner(inputs, targets)
     loss = lesson.loss(outputs.float(), targets)
     value = loss.item()
     if value != value or abs(value) == float("inf"):

@@ -1,0 +1,1 @@
+"""Writers: networks that put what an encoder has heard into words."""

@@ -1,0 +1,159 @@
+"""Learning to write: what an encoder hears of each track, and the captions that people gave it.
+
+A frozen encoder is asked once, for the excerpts of each track. One that learns
+along hears a stretch of each track in every epoch, cut into excerpts of the same
+length, so that afterwards it can be asked for vectors like any other.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from core.captions.shelf import Opened, open_t5
+from core.captions.style import WriterPart
+from core.captions.writer import Ears, Writer
+from core.embedding.sets import find_set
+from core.errors import Interrupted, RequestProblem
+from core.library.groups import read_values
+from core.progress import Progress, ShouldStop, Step, Stop, shares
+from core.recipes.bench import Bench, Learnt, facts_of, plan_of, recipe_digest
+from core.recipes.caption import Caption, Labels, PieceLoss, judge_by_loss
+from core.recipes.contract import Said
+from core.recipes.heads import LEAST_SCALE
+from core.recipes.hearing import Excerpts, read_excerpts, write_all
+from core.recipes.material import check, digest
+from core.recipes.vectors import encode_missing, which
+from core.store.collection import Collection
+from core.training.batches import VectorBatches
+from core.training.learner import Learner
+from core.training.loop import Lesson, deterministic, train
+
+
+def learn(bench: Bench, progress: Progress) -> Learnt:
+    encoding, teaching, writing = shares(progress, 2, 6, 2)
+    part, everything = bench.recipe.encoder, bench.material
+    set_id = encode_missing(bench, part.name, part.window_s, encoding, bench.should_stop)
+    most = bench.recipe.writer.excerpts
+    heard = read_excerpts(bench.collection, set_id, part, everything.tracks, most)
+    rest = read_excerpts(bench.collection, set_id, part, everything.rest, most)
+    rows, values = heard.rows, heard.values
+    if not len(rows):
+        raise RequestProblem(f"{part.name} could hear none of the tracks.", "Encode to see why.")
+    material = everything.only(rows)
+    check(material)
+    with deterministic(bench.seed):
+        mean, scale = _figures(values[material.parts["train"]])
+        opened = open_t5(bench.recipe.writer, material.of("train").tolist())
+        learner = Learner(_writer(opened, mean, scale, bench.recipe.writer)).to(bench.context.device)
+    nearest = _nearest(values, mean, scale, material.parts["train"])
+    family = Caption(
+        material, opened.words, bench.recipe.writer.longest, _labels(bench.collection, bench), nearest
+    )
+    trained = train(_lesson(bench, family, learner, values), bench.ties(teaching), bench.checkpoint)
+    said = _write_all(bench, learner, opened, values, writing)
+    family.written = said
+    facts = facts_of(trained) | _facts(bench, set_id, opened)
+    about = {"words": opened.words.write(), "t5": opened.settings, "layers": values.shape[2]}
+    rest_said = _write_all(bench, learner, opened, rest.values, writing)
+    return Learnt(family, said, rest_said, everything.rest[rest.rows], facts, trained, learner, about=about)
+
+
+def _figures(values: Excerpts) -> tuple[Tensor, Tensor]:
+    """(layers, dimension): mean and deviation over the excerpts of the train part."""
+    mean = np.nanmean(values, (0, 1), dtype=np.float64)
+    scale = np.nanstd(values, (0, 1), dtype=np.float64)
+    scale[scale < LEAST_SCALE * np.maximum(np.abs(mean), 1)] = 1.0
+    return torch.from_numpy(mean.astype(np.float32)), torch.from_numpy(scale.astype(np.float32))
+
+
+def _writer(opened: Opened, mean: Tensor, scale: Tensor, part: WriterPart) -> Writer:
+    return Writer(Ears(mean, scale, opened.settings["d_model"], part), opened.t5)
+
+
+def _nearest(values: Excerpts, mean: Tensor, scale: Tensor, train: NDArray[np.int64]) -> NDArray[np.int64]:
+    """For each track the nearest other one of the train part, by the mean over its excerpts."""
+    flat = np.nanmean((values - mean.numpy()) / scale.numpy(), 1).reshape(len(values), -1)
+    flat /= np.maximum(np.linalg.norm(flat, axis=1, keepdims=True), 1e-12)
+    alike = flat @ flat[train].T
+    alike[train, np.arange(len(train))] = -np.inf
+    found: NDArray[np.int64] = alike.argmax(1)
+    return found
+
+
+def _labels(collection: Collection, bench: Bench) -> Labels:
+    """What people have said of the fields that captions may name."""
+    found = {field: read_values(collection, field, runs=False) for field in bench.recipe.writer.named}
+    return {
+        field: {id_: tuple(dict.fromkeys(texts)) for id_, texts in of.items()}
+        for field, of in found.items()
+        if of
+    }
+
+
+def _lesson(bench: Bench, family: Caption, learner: Learner, values: Excerpts) -> Lesson:
+    parts, plan, device = family.material.parts, plan_of(bench), bench.context.device
+    targets, given = family.targets(), values[parts["train"]]
+    valid, loss = parts["valid"], PieceLoss()
+
+    def loss_of(learner: Learner, should_stop: ShouldStop) -> float | None:
+        total = 0.0
+        for start in range(0, len(valid), plan.batch):
+            if should_stop():
+                raise Interrupted
+            rows = valid[start : start + plan.batch]
+            meant = torch.from_numpy(targets[rows]).to(device)
+            outputs = learner(torch.from_numpy(values[rows]).to(device), meant)
+            total += float(loss(outputs.float(), meant)) * len(rows)
+        return total / len(valid) if len(valid) else None
+
+    return Lesson(
+        learner,
+        loss,
+        family.tally,
+        VectorBatches(given, targets[parts["train"]], plan.batch, bench.seed, shuffle=plan.shuffle),
+        judge_by_loss(loss_of),
+        plan,
+        bench.seed,
+        device,
+        about={
+            "vectors": hashlib.sha256(given.tobytes()).hexdigest(),
+            "recipe": recipe_digest(bench),
+            "tracks": digest(family.material),
+            "threads": torch.get_num_threads(),
+        },
+    )
+
+
+def _write_all(bench: Bench, learner: Learner, opened: Opened, values: Excerpts, progress: Progress) -> Said:
+    """A run that is stopped to be kept writes what it has learnt all the same."""
+    writer = learner.eval().head
+    assert isinstance(writer, Writer)
+
+    def stop() -> Stop | None:
+        asked = bench.should_stop()
+        return None if asked == Stop.KEEP else asked
+
+    texts = list[str]()
+    for some in write_all(writer, opened.words, values, bench.recipe.writer, bench.seed):
+        if stop():
+            raise Interrupted
+        texts += some
+        progress(Step(len(texts), len(values), "tracks", note="Writing captions"))
+    return np.array(texts, object)
+
+
+def _facts(bench: Bench, set_id: int, opened: Opened) -> dict[str, Any]:
+    info = find_set(bench.collection, str(set_id))
+    return {
+        "embedding set": info.id,
+        "layer": ", ".join(info.layers[layer] for layer in which(info, bench.recipe.encoder)),
+        "window_s": info.window_s,
+        "precision": info.made.get("precision", ""),
+        "pieces of words": opened.words.size,
+    }
