@@ -23,7 +23,15 @@ from core.progress import ShouldStop, Stop
 Samples = NDArray[np.float32]
 WHOLE_S = 60.0
 """Tracks up to this length are decoded and kept whole; of longer ones an excerpt at a time."""
+WHOLE_BYTES = 4 << 30
+"""Where all of these together are more, of them an excerpt at a time, too: it is decoded again in each epoch.
+
+The rule does not ask how much memory is free, since a cut out of the whole and one decoded alone may differ
+in their last bits, and training goes on elsewhere to the same ones.
+"""
 AHEAD = 16
+BYTES = 4
+"""Of a sample."""
 
 
 @dataclass(frozen=True)
@@ -56,9 +64,12 @@ class Sounds:
         room_bytes: int,
         members: int = 1,
         should_stop: ShouldStop,
+        whole_bytes: int = WHOLE_BYTES,
     ) -> None:
         self.rate_hz, self.length = rate_hz, length
         self.sounds = {sound.track_id: sound for sound in sounds}
+        short_s = sum(sound.seconds for sound in self.sounds.values() if sound.seconds <= WHOLE_S)
+        self._whole_s = WHOLE_S if short_s * rate_hz * BYTES <= whole_bytes else 0.0
         self.lost: dict[int, Unheard] = {}
         self.waited_s = 0.0
         self._kept: dict[int, Samples] = {}
@@ -123,7 +134,7 @@ class Sounds:
         if not np.isfinite(samples).all():
             self.lost[chunk.track_id] = Unheard("It holds samples that are no numbers.")
             return {}
-        whole = self.sounds[chunk.track_id].seconds <= WHOLE_S
+        whole = self.sounds[chunk.track_id].seconds <= self._whole_s
         if whole and samples.nbytes <= self._room:
             self._room -= samples.nbytes
             self._kept[chunk.track_id] = samples
@@ -140,7 +151,7 @@ class Sounds:
 
     def _chunk(self, piece: Piece) -> Chunk:
         sound, total = self.sounds[piece.track_id], self.total(piece.track_id)
-        whole = sound.seconds <= WHOLE_S
+        whole = sound.seconds <= self._whole_s
         start, length = (0, total) if whole else (piece.start, min(self.length, total))
         return Chunk(piece.track_id, str(sound.path), self.rate_hz, 0, 1, (start,), length, sound.seen)
 

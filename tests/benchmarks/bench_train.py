@@ -125,13 +125,13 @@ def _files() -> Iterator[list[Sound]]:
 
 
 def _end_to_end() -> Iterator[Figure]:
-    """An epoch of each in turn, after one that nobody counts; what was decoded is kept, or is not."""
+    """An epoch of each in turn, after one that nobody counts; kept whole, or an excerpt decoded."""
     targets = np.arange(FILES) % KINDS
     with _files() as files:
         plain = _Plain(files, targets)
         plain.epoch()
-        for room, name in ((1 << 30, "kept in memory"), (0, "decoded anew")):
-            with _hearing(files, room) as sounds:
+        for whole, name in ((1 << 30, "kept in memory"), (0, "decoded anew")):
+            with _hearing(files, whole) as sounds:
                 batches = ExcerptBatches(sounds, list(range(FILES)), targets, BATCH, 0)
                 learner = _learner()
                 epoch_ours(learner, batches)
@@ -146,9 +146,9 @@ def _end_to_end() -> Iterator[Figure]:
             yield Figure("… share spent waiting for sound", waited, "", limit=0.05)
 
 
-def _hearing(files: list[Sound], room: int) -> Sounds:
+def _hearing(files: list[Sound], whole: int) -> Sounds:
     length = round(WINDOW_S * 22_050)
-    return Sounds(files, 22_050, length, room_bytes=room, should_stop=lambda: None)
+    return Sounds(files, 22_050, length, room_bytes=1 << 30, should_stop=lambda: None, whole_bytes=whole)
 
 
 def epoch_ours(learner: Learner, batches: ExcerptBatches) -> float:

@@ -41,14 +41,26 @@ def sound(number: int, path: Path) -> Sound:
     return Sound(number, path, SECONDS[number], (facts.st_size, facts.st_mtime_ns))
 
 
-def hearing(files: dict[int, Sound], room: int = 1 << 30) -> Sounds:
-    return Sounds(files.values(), RATE, LENGTH, room_bytes=room, should_stop=lambda: None)
+def hearing(files: dict[int, Sound], room: int = 1 << 30, whole: int = 1 << 30) -> Sounds:
+    return Sounds(files.values(), RATE, LENGTH, room_bytes=room, should_stop=lambda: None, whole_bytes=whole)
 
 
-@pytest.fixture(params=[1 << 30, 60_000, 0], ids=["all kept", "some kept", "none kept"])
+ROOMS = {"all kept": (1 << 30, 1 << 30), "some kept": (60_000, 1 << 30), "none kept": (0, 1 << 30),
+         "cut out of files": (1 << 30, 400_000)}  # fmt: skip
+"""Room, and how many bytes of short tracks are decoded whole: all five have 412,800."""
+
+
+@pytest.fixture(params=ROOMS)
 def heard(files: dict[int, Sound], request: pytest.FixtureRequest) -> Iterator[Sounds]:
-    with hearing(files, request.param) as sounds:
+    with hearing(files, *ROOMS[request.param]) as sounds:
         yield sounds
+
+
+def test_of_many_tracks_only_what_is_wanted_is_decoded(files: dict[int, Sound]) -> None:
+    for whole, asked in ((412_800, 6 * RATE), (412_799, LENGTH)):
+        with hearing(files, whole=whole) as sounds:
+            (chunk,) = sounds._missing([Piece(4, 12_345)])
+            assert (chunk.length, chunk.starts) == (asked, (0 if asked > LENGTH else 12_345,))
 
 
 def test_each_piece_is_of_its_track_and_place(heard: Sounds) -> None:
