@@ -36,6 +36,8 @@ class Bench:
     should_stop: ShouldStop
     ties: Callable[[Progress], Ties]
     """To the run's store and its watchers."""
+    keep_encoder: Callable[[Learner], str]
+    """Saves what the encoder has become, and says its name."""
     checkpoint: Path | None = None
     """Where to go on from."""
 
@@ -59,6 +61,8 @@ class Learnt:
     """Why tracks could not be heard."""
     about: Mapping[str, Any] = field(default_factory=dict)
     """What else is needed to use it, kept beside its weights: the words of a writer."""
+    encoder: str = ""
+    """Where it has been saved already, since all that is said was heard with it."""
 
 
 def plan_of(bench: Bench) -> Plan:

@@ -10,11 +10,14 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from core.captions.words import UNHEEDED, Words
+from core.errors import Interrupted, RequestProblem
 from core.evaluation import Attribute, caption_floors, caption_scores
 from core.progress import ShouldStop, never
 from core.recipes.contract import Family, Said, Verdict
 from core.recipes.material import Material
 from core.runs import PredictionRow, ScoreRow, rows_of_captions
+from core.training.batches import Batches
+from core.training.learner import Learner
 from core.training.loop import Judged
 
 FLOORS = {
@@ -126,13 +129,24 @@ class PieceLoss(nn.Module):
         return (each.sum(1) / heeded.sum(1)).mean()
 
 
-def judge_by_loss(
-    loss_of: Callable[[Any, ShouldStop], float | None],
-) -> Callable[[Any, ShouldStop], Judged]:
+def judge_by_loss(valid: Batches, device: str) -> Callable[[Learner, ShouldStop], Judged]:
     """The lower the loss of the valid part, the better the epoch."""
+    loss = PieceLoss()
 
-    def judge(learner: Any, should_stop: ShouldStop) -> Judged:  # noqa: ANN401
-        loss = loss_of(learner, should_stop)
-        return Judged({}, 0.0) if loss is None else Judged({"loss": loss}, -loss)
+    def judge(learner: Learner, should_stop: ShouldStop) -> Judged:
+        if not valid.count():
+            return Judged({}, 0.0)
+        total, seen = 0.0, 0
+        for batch in valid.epoch(0):
+            if should_stop():  # sounds may have ended early
+                raise Interrupted
+            if len(batch.targets):
+                meant = batch.targets.to(device)
+                outputs = learner(batch.inputs.to(device), meant)
+                total += float(loss(outputs.float(), meant)) * len(meant)
+                seen += len(meant)
+        if not seen:
+            raise RequestProblem("None of the tracks that judge can be heard.", "Scan the collection again.")
+        return Judged({"loss": total / seen}, -total / seen)
 
     return judge

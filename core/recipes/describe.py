@@ -31,7 +31,7 @@ from core.runs import find_checkpoint, read_run
 from core.runs.encoder import encoder_name
 from core.store.collection import Collection, open_collection
 from core.store.schema import Track
-from core.training.checkpoint import read, under
+from core.training.checkpoint import Tensors, read, under
 
 
 @dataclass(frozen=True)
@@ -79,11 +79,20 @@ def _open(collection: Collection, request: CaptionRequest, device: str) -> _Desk
     changes |= {} if request.temperature is None else {"temperature": request.temperature}
     recipe = msgspec.structs.replace(recipe, writer=msgspec.structs.replace(recipe.writer, **changes))
     tensors, _, about = read(kept.path)
-    head = {name.removeprefix("head."): tensor for name, tensor in under("learner", tensors).items()}
-    writer = reopen(about["t5"], recipe.writer, head, about["layers"]).to(device)
+    writer = reopen(about["t5"], recipe.writer, _head(tensors), about["layers"]).to(device)
     tuned = recipe.encoder.tune != "frozen"
     encoder = encoder_name(collection, request.run) if tuned else recipe.encoder.name
     return _Desk(request.run, recipe, encoder, writer, Words.read(about["words"]))
+
+
+def _head(tensors: Tensors) -> Tensors:
+    """An encoder that has learnt along is kept beside it, and used as one of this machine's."""
+    start = "head."
+    return {
+        name.removeprefix(start): tensor
+        for name, tensor in under("learner", tensors).items()
+        if name.startswith(start)
+    }
 
 
 def _asked(collection: Collection, request: CaptionRequest) -> list[int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Iterable
+from functools import partial
 from importlib.metadata import version
 from typing import Any, BinaryIO
 
@@ -40,6 +41,7 @@ from core.runs.encoder import encoder_folder, encoder_name, forget_card
 from core.store.collection import Collection, open_collection
 from core.store.schema import Run
 from core.training.checkpoint import State, Write, prefixed, write
+from core.training.learner import Learner, Pooled
 from core.training.loop import Ties
 
 PACKAGES = (
@@ -81,9 +83,13 @@ def discard(request: TrainRequest, context: Context) -> None:
 
 
 def _learn(bench: Bench, progress: Progress) -> Learnt:
+    frozen = bench.recipe.encoder.tune == "frozen"
     if bench.recipe.task is Task.CAPTION:
-        from core.recipes.writing import learn
-    elif bench.recipe.encoder.tune == "frozen":
+        if frozen:
+            from core.recipes.writing import learn
+        else:
+            from core.recipes.writing_along import learn
+    elif frozen:
         from core.recipes.frozen import learn
     else:
         from core.recipes.whole import learn
@@ -154,6 +160,7 @@ def _bench(
         context,
         should_stop,
         lambda progress: Ties(keep, show, progress, should_stop),
+        partial(_save_encoder, collection, recipe, material.field, run_id),
         kept.path if kept else None,
     )
 
@@ -174,7 +181,9 @@ def _finish(
     rows += judge_controls(bench, learnt, progress, unless_kept)
     if learnt.trained:
         _keep_best(bench, learnt, run_id)
-    encoder = _save_encoder(bench, learnt, run_id) if learnt.learner and learnt.learner.encoder else ""
+    encoder = learnt.encoder
+    if learnt.learner and learnt.learner.encoder and not encoder:
+        encoder = bench.keep_encoder(learnt.learner)
     write_scores(collection, run_id, rows)
     write_predictions(collection, run_id, _predictions(learnt))
     _write_facts(collection, run_id, learnt.facts)
@@ -232,23 +241,21 @@ def _keep_best(bench: Bench, learnt: Learnt, run_id: int) -> None:
     keep_checkpoint(bench.collection, run_id, "best", max(state.best_epoch, 0), state.step, put, trained.rows)
 
 
-def _save_encoder(bench: Bench, learnt: Learnt, run_id: int) -> str:
+def _save_encoder(collection: Collection, recipe: Recipe, field: str, run_id: int, learner: Learner) -> str:
     """What the encoder has become can be used like any other: to encode, to map, to compare."""
     from core.recipes.tuned import save
-    from core.training.learner import Pooled
 
-    card, part = find_card(bench.recipe.encoder.name), bench.recipe.encoder
-    assert learnt.learner
-    assert isinstance(learnt.learner.encoder, Pooled)
-    field, was = learnt.family.material.field, card.title.removesuffix(", untrained")
+    card = find_card(recipe.encoder.name)
+    assert isinstance(learner.encoder, Pooled)
+    was, what = card.title.removesuffix(", untrained"), "captions" if recipe.task is Task.CAPTION else field
     saved = save(
-        encoder_folder(bench.collection, run_id),
+        encoder_folder(collection, run_id),
         card,
-        learnt.learner.encoder.net,
-        part.tune,
-        name=encoder_name(bench.collection, run_id),
-        title=f"{was}, run {run_id} of {bench.collection.name}",
-        hears=f"What {was} heard, and then learnt of {field} in {bench.collection.name}.",
+        learner.encoder.net,
+        recipe.encoder.tune,
+        name=encoder_name(collection, run_id),
+        title=f"{was}, run {run_id} of {collection.name}",
+        hears=f"What {was} heard, and then learnt of {what} in {collection.name}.",
     )
     forget_card(saved.name)
     add_card(saved)

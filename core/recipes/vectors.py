@@ -60,13 +60,18 @@ def read_vectors(
 
 def which(info: SetInfo, part: EncoderPart) -> tuple[int, ...]:
     """Places in the set, of the layers that the recipe needs."""
+    return choose(part, info.encoder, len(info.layers), info.usual_layer)
+
+
+def choose(part: EncoderPart, encoder: str, layers: int, usual: int) -> tuple[int, ...]:
+    """Of so many layers."""
     if part.layer == "usual":
-        return (info.usual_layer,)
+        return (usual % layers,)
     if isinstance(part.layer, int):
-        if not -len(info.layers) <= part.layer < len(info.layers):
+        if not -layers <= part.layer < layers:
             raise RequestProblem(
-                f"{info.encoder} has no layer {part.layer} here.",
-                f"Choose one of 0 to {len(info.layers) - 1}, or set encoder.layer to best.",
+                f"{encoder} has no layer {part.layer} here.",
+                f"Choose one of 0 to {layers - 1}, or set encoder.layer to best.",
             )
-        return (part.layer % len(info.layers),)
-    return tuple(range(len(info.layers)))
+        return (part.layer % layers,)
+    return tuple(range(layers))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from functools import partial
 
 import numpy as np
@@ -18,10 +19,9 @@ from core.progress import Progress, ShouldStop, Step, Stop, shares
 from core.recipes.bench import Bench, Learnt, facts_of, judge_with, plan_of, recipe_digest
 from core.recipes.contract import Family, Said, family_of
 from core.recipes.heads import make_head
-from core.recipes.material import Material, check, digest
+from core.recipes.material import check, digest
 from core.recipes.recipe import Recipe
 from core.recipes.tuned import hear, wake
-from core.store.collection import Collection
 from core.store.schema import Folder, Track
 from core.training.excerpts import ExcerptBatches
 from core.training.learner import Learner, Pooled
@@ -37,7 +37,7 @@ def learn(bench: Bench, progress: Progress) -> Learnt:
     teaching, saying = shares(progress, 9, 1)
     recipe, device = bench.recipe, bench.context.device
     card = find_card(recipe.encoder.name)
-    sounds = _sounds(bench, card)
+    sounds = open_sounds(bench, card, files_of(bench), window_of(bench, card))
     material = bench.material.only(np.flatnonzero(np.isin(bench.material.tracks, list(sounds.sounds))))
     check(material)
     family = family_of(material, balance=recipe.head.balance)
@@ -94,7 +94,7 @@ def _lesson(bench: Bench, family: Family, learner: Learner, sounds: Sounds, card
         plan,
         bench.seed,
         bench.context.device,
-        _precision(plan.precision, bench.context.device),
+        precision_on(plan.precision, bench.context.device),
         about={
             "encoder": hash_weights(learner.encoder.net),
             "recipe": recipe_digest(bench),
@@ -145,8 +145,12 @@ def _say_all(
         return _hear(bench, family, sounds, tracks, learner, stop)
 
 
-def _sounds(bench: Bench, card: Card) -> Sounds:
-    window = round((bench.recipe.encoder.window_s or card.window_s) * card.rate_hz)
+def window_of(bench: Bench, card: Card) -> int:
+    """Samples of an excerpt."""
+    return round((bench.recipe.encoder.window_s or card.window_s) * card.rate_hz)
+
+
+def open_sounds(bench: Bench, card: Card, files: Sequence[Sound], length: int) -> Sounds:
     cores = os.cpu_count() or 1
 
     def cancelled() -> Stop | None:
@@ -154,21 +158,23 @@ def _sounds(bench: Bench, card: Card) -> Sounds:
         return Stop.CANCEL if bench.should_stop() == Stop.CANCEL else None
 
     return Sounds(
-        _files(bench.collection, bench.material),
+        files,
         card.rate_hz,
-        window,
+        length,
         room_bytes=psutil.virtual_memory().available // ROOM,
         members=max(min(cores - 1, MEMBERS), 1),
         should_stop=cancelled,
     )
 
 
-def _files(collection: Collection, material: Material) -> list[Sound]:
+def files_of(bench: Bench) -> list[Sound]:
+    """Of all tracks, as far as it is known how long they last."""
     from pathlib import Path
 
+    material = bench.material
     columns = (Track.id, Folder.path, Track.path, Track.duration_s, Track.size_bytes, Track.mtime_ns)
     wanted = {*material.tracks.tolist(), *material.rest.tolist()}
-    with collection.database.reading() as session:
+    with bench.collection.database.reading() as session:
         rows = session.execute(select(*columns).join(Folder).where(Track.duration_s > 0)).all()
     return [
         Sound(id_, Path(folder) / path, seconds, (size, mtime_ns))
@@ -177,7 +183,7 @@ def _files(collection: Collection, material: Material) -> list[Sound]:
     ]
 
 
-def _precision(wanted: str, device: str) -> str:
+def precision_on(wanted: str, device: str) -> str:
     """Half precision where the hardware reckons in it; the choice is the same each time."""
     if wanted != "auto":
         return wanted

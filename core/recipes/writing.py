@@ -1,8 +1,7 @@
 """Learning to write: what an encoder hears of each track, and the captions that people gave it.
 
-A frozen encoder is asked once, for the excerpts of each track. One that learns
-along hears a stretch of each track in every epoch, cut into excerpts of the same
-length, so that afterwards it can be asked for vectors like any other.
+A frozen encoder is asked once, for the excerpts of each track. Of one that learns
+along, `writing_along` knows more.
 """
 
 from __future__ import annotations
@@ -21,18 +20,17 @@ from core.captions.writer import Ears, Writer
 from core.embedding.sets import find_set
 from core.errors import Interrupted, RequestProblem
 from core.library.groups import read_values
-from core.progress import Progress, ShouldStop, Step, Stop, shares
+from core.progress import Progress, Step, Stop, shares
 from core.recipes.bench import Bench, Learnt, facts_of, plan_of, recipe_digest
-from core.recipes.caption import Caption, Labels, PieceLoss, judge_by_loss
+from core.recipes.caption import Caption, Labels, judge_by_loss
 from core.recipes.contract import Said
 from core.recipes.heads import LEAST_SCALE
-from core.recipes.hearing import Excerpts, read_excerpts, write_all
-from core.recipes.material import check, digest
+from core.recipes.hearing import Excerpts, Heard, read_excerpts, write_all
+from core.recipes.material import Material, check, digest
 from core.recipes.vectors import encode_missing, which
-from core.store.collection import Collection
 from core.training.batches import VectorBatches
 from core.training.learner import Learner
-from core.training.loop import Lesson, deterministic, train
+from core.training.loop import Lesson, Trained, deterministic, train
 
 
 def learn(bench: Bench, progress: Progress) -> Learnt:
@@ -48,23 +46,43 @@ def learn(bench: Bench, progress: Progress) -> Learnt:
     material = everything.only(rows)
     check(material)
     with deterministic(bench.seed):
-        mean, scale = _figures(values[material.parts["train"]])
+        mean, scale = figures_of(values[material.parts["train"]])
         opened = open_t5(bench.recipe.writer, material.of("train").tolist())
         learner = Learner(_writer(opened, mean, scale, bench.recipe.writer)).to(bench.context.device)
-    nearest = _nearest(values, mean, scale, material.parts["train"])
-    family = Caption(
-        material, opened.words, bench.recipe.writer.longest, _labels(bench.collection, bench), nearest
+    family = family_of_texts(
+        bench, material, opened, nearest_of(values, mean, scale, material.parts["train"])
     )
     trained = train(_lesson(bench, family, learner, values), bench.ties(teaching), bench.checkpoint)
-    said = _write_all(bench, learner, opened, values, writing)
+    return say_all(bench, family, learner, opened, trained, set_id, values, rest, writing)
+
+
+def family_of_texts(bench: Bench, material: Material, opened: Opened, nearest: NDArray[np.int64]) -> Caption:
+    return Caption(material, opened.words, bench.recipe.writer.longest, _labels(bench), nearest)
+
+
+def say_all(
+    bench: Bench,
+    family: Caption,
+    learner: Learner,
+    opened: Opened,
+    trained: Trained,
+    set_id: int,
+    values: Excerpts,
+    rest: Heard,
+    progress: Progress,
+) -> Learnt:
+    """Writes of all tracks; `values` are of those of the family's material."""
+    said = _write_said(bench, learner, opened, values, progress)
     family.written = said
+    rest_said = _write_said(bench, learner, opened, rest.values, progress)
     facts = facts_of(trained) | _facts(bench, set_id, opened)
     about = {"words": opened.words.write(), "t5": opened.settings, "layers": values.shape[2]}
-    rest_said = _write_all(bench, learner, opened, rest.values, writing)
-    return Learnt(family, said, rest_said, everything.rest[rest.rows], facts, trained, learner, about=about)
+    return Learnt(
+        family, said, rest_said, bench.material.rest[rest.rows], facts, trained, learner, about=about
+    )
 
 
-def _figures(values: Excerpts) -> tuple[Tensor, Tensor]:
+def figures_of(values: Excerpts) -> tuple[Tensor, Tensor]:
     """(layers, dimension): mean and deviation over the excerpts of the train part."""
     mean = np.nanmean(values, (0, 1), dtype=np.float64)
     scale = np.nanstd(values, (0, 1), dtype=np.float64)
@@ -76,7 +94,7 @@ def _writer(opened: Opened, mean: Tensor, scale: Tensor, part: WriterPart) -> Wr
     return Writer(Ears(mean, scale, opened.settings["d_model"], part), opened.t5)
 
 
-def _nearest(values: Excerpts, mean: Tensor, scale: Tensor, train: NDArray[np.int64]) -> NDArray[np.int64]:
+def nearest_of(values: Excerpts, mean: Tensor, scale: Tensor, train: NDArray[np.int64]) -> NDArray[np.int64]:
     """For each track the nearest other one of the train part, by the mean over its excerpts."""
     flat = np.nanmean((values - mean.numpy()) / scale.numpy(), 1).reshape(len(values), -1)
     flat /= np.maximum(np.linalg.norm(flat, axis=1, keepdims=True), 1e-12)
@@ -86,9 +104,9 @@ def _nearest(values: Excerpts, mean: Tensor, scale: Tensor, train: NDArray[np.in
     return found
 
 
-def _labels(collection: Collection, bench: Bench) -> Labels:
+def _labels(bench: Bench) -> Labels:
     """What people have said of the fields that captions may name."""
-    found = {field: read_values(collection, field, runs=False) for field in bench.recipe.writer.named}
+    found = {field: read_values(bench.collection, field, runs=False) for field in bench.recipe.writer.named}
     return {
         field: {id_: tuple(dict.fromkeys(texts)) for id_, texts in of.items()}
         for field, of in found.items()
@@ -98,26 +116,14 @@ def _labels(collection: Collection, bench: Bench) -> Labels:
 
 def _lesson(bench: Bench, family: Caption, learner: Learner, values: Excerpts) -> Lesson:
     parts, plan, device = family.material.parts, plan_of(bench), bench.context.device
-    targets, given = family.targets(), values[parts["train"]]
-    valid, loss = parts["valid"], PieceLoss()
-
-    def loss_of(learner: Learner, should_stop: ShouldStop) -> float | None:
-        total = 0.0
-        for start in range(0, len(valid), plan.batch):
-            if should_stop():
-                raise Interrupted
-            rows = valid[start : start + plan.batch]
-            meant = torch.from_numpy(targets[rows]).to(device)
-            outputs = learner(torch.from_numpy(values[rows]).to(device), meant)
-            total += float(loss(outputs.float(), meant)) * len(rows)
-        return total / len(valid) if len(valid) else None
-
+    targets, given, valid = family.targets(), values[parts["train"]], parts["valid"]
+    judging = VectorBatches(values[valid], targets[valid], plan.batch, bench.seed, shuffle=False)
     return Lesson(
         learner,
-        loss,
+        family.loss(device),
         family.tally,
         VectorBatches(given, targets[parts["train"]], plan.batch, bench.seed, shuffle=plan.shuffle),
-        judge_by_loss(loss_of),
+        judge_by_loss(judging, device),
         plan,
         bench.seed,
         device,
@@ -130,7 +136,7 @@ def _lesson(bench: Bench, family: Caption, learner: Learner, values: Excerpts) -
     )
 
 
-def _write_all(bench: Bench, learner: Learner, opened: Opened, values: Excerpts, progress: Progress) -> Said:
+def _write_said(bench: Bench, learner: Learner, opened: Opened, values: Excerpts, progress: Progress) -> Said:
     """A run that is stopped to be kept writes what it has learnt all the same."""
     writer = learner.eval().head
     assert isinstance(writer, Writer)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 import torch
 from torch import Tensor, nn
 
 from core.encoders.net import Net
+from core.errors import RequestProblem
 
 Tune = Literal["frozen", "whole", "lora"]
 
@@ -20,7 +22,33 @@ class Pooled(nn.Module):
         self.net = net
 
     def forward(self, samples: Tensor) -> Tensor:
-        return torch.stack([layer.float().mean(1) for layer in self.net.hidden(samples)], 1)
+        return torch.stack([layer.float().mean(1) for layer in self.hidden(samples)], 1)
+
+    def hidden(self, samples: Tensor) -> list[Tensor]:
+        missing = self.net.shortest - samples.shape[1]
+        return self.net.hidden(nn.functional.pad(samples, (0, missing)) if missing > 0 else samples)
+
+
+class Stretched(Pooled):
+    """From stretches as long as some excerpts (n, samples) to (n, excerpts, layers, dimension).
+
+    `layers` are those that are wanted. What is no number would be taken for an
+    excerpt that is not there, so it is refused.
+    """
+
+    def __init__(self, net: Net, window: int, layers: Sequence[int]) -> None:
+        super().__init__(net)
+        self.window, self.layers = window, layers
+
+    def forward(self, samples: Tensor) -> Tensor:
+        hidden = self.hidden(samples.reshape(-1, self.window))
+        heard = torch.stack([hidden[layer].float().mean(1) for layer in self.layers], 1)
+        if not heard.isfinite().all():
+            raise RequestProblem(
+                "The encoder gives values that are no numbers any more: the steps are too large.",
+                "Lower training.encoder_lr, or set training.clip to 1.",
+            )
+        return heard.reshape(len(samples), -1, *heard.shape[1:])
 
 
 class Mix(nn.Module):
@@ -51,7 +79,7 @@ class Standard(nn.Module):
 
 
 class Learner(nn.Module):
-    """`encoder` gives (n, layers, dimension); without one that is what comes in.
+    """`encoder` gives (n, layers, dimension), or that of some excerpts; without one that is what comes in.
 
     A head that is `told` gets the targets, too: one that writes has to know the words before the next.
     """

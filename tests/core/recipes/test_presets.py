@@ -19,7 +19,7 @@ from core.recipes.recipe import settings
 
 FILES = sorted((Path(resources.__file__).parent / "recipes").glob("*.toml"))
 READ = {path.stem: read_recipe(path.read_text(encoding="utf-8"), path.name) for path in FILES}
-OURS = ["classify", "tag", "regress", "fine-tune", "fine-tune-lora"]
+OURS = ["classify", "tag", "regress", "caption", "caption-fine-tune", "fine-tune", "fine-tune-lora"]
 PUBLISHED = sorted(name for name in READ if name not in OURS and not name.endswith("-sound"))
 DOCUMENTS = (
     "Investigating Audio Encoding Models' Effectiveness on Downstream Tasks",
