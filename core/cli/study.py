@@ -83,7 +83,8 @@ def _show(told: object) -> None:
     import msgspec
 
     from core.studies.findings import Findings
-    from core.studies.tables import say
+    from core.studies.tables import say, told_figures
+    from core.studies.tasks import manner_of
 
     found: Findings = msgspec.convert(told, Findings)
     split = found.split
@@ -91,13 +92,15 @@ def _show(told: object) -> None:
         f"{found.question}\n{split.name}: {split.train:,} train, {split.valid:,} valid, {split.test:,} test.",
         markup=False,
     )
+    first, figures = manner_of(found.task).first, told_figures(found)
     rows = list[tuple[str, ...]]()
     for cell in found.cells:
         test, train = cell.means.get("test", {}), cell.means.get("train", {})
         seeds = ", ".join(str(run.seed) for run in cell.runs)
-        figures = (say(train.get("accuracy")), say(test.get("accuracy")), say(test.get("macro_f1")))
-        rows.append((cell.encoder, cell.way, *figures, seeds, cell.why))
+        said = (say(train.get(first.key)), *(say(test.get(figure.key)) for figure in figures))
+        rows.append((cell.encoder, cell.way, *said, seeds, cell.why))
     for one in found.controls:
-        figures = ("", say(one.scores.get("accuracy")), say(one.scores.get("macro_f1")))
-        rows.append((f"control: {one.name}", "", *figures, "", f"of run {one.run}"))
-    table(("encoder", "way", "train accuracy", "test accuracy", "test macro F1", "seeds", ""), rows)
+        said = ("", *(say(one.scores.get(figure.key)) for figure in figures))
+        rows.append((f"control: {one.title}", "", *said, "", f"of run {one.run}"))
+    titles = (f"train {first.title}", *(f"test {figure.title}" for figure in figures))
+    table(("encoder", "way", *titles, "seeds", ""), rows)

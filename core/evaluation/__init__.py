@@ -5,6 +5,7 @@ from core.evaluation.caption_floors import caption_floors, constant_caption, ran
 from core.evaluation.caption_methods import CAPTION_METHODS, caption_method
 from core.evaluation.captions import CaptionScores, Wording, caption_scores
 from core.evaluation.classes import Bin, ClassScores, OneClass, class_scores, confusion
+from core.evaluation.described import Attributes, DescribedSample
 from core.evaluation.floors import (
     class_floors,
     class_shares,
@@ -25,6 +26,7 @@ from core.evaluation.paired import (
     Outcome,
     Task,
     compare,
+    described_sample,
     mcnemar,
 )
 from core.evaluation.retrieval import (
@@ -41,11 +43,13 @@ __all__ = [
     "METHODS",
     "Attribute",
     "AttributeScores",
+    "Attributes",
     "Basis",
     "Bin",
     "CaptionScores",
     "ClassScores",
     "Comparison",
+    "DescribedSample",
     "Difference",
     "Discordance",
     "NumberScores",
@@ -72,6 +76,7 @@ __all__ = [
     "compare",
     "confusion",
     "constant_caption",
+    "described_sample",
     "majority_levels",
     "mcnemar",
     "method",

@@ -6,7 +6,7 @@ each resample of the tracks, which is far sharper than two intervals side by sid
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.evaluation.classes import ClassSample, reflected
+from core.evaluation.described import Attributes, DescribedSample
 from core.evaluation.draws import LEVEL, RESAMPLES, Draws, Floats, Rows, numbered
 from core.evaluation.intervals import Score
 from core.evaluation.numbers import NumberSample
@@ -24,13 +25,19 @@ from core.progress import ShouldStop, never
 EQUAL = 1e-12
 """Differences that are no further apart are one."""
 
-Samples = tuple[ClassSample, ClassSample] | tuple[TagSample, TagSample] | tuple[NumberSample, NumberSample]
+Samples = (
+    tuple[ClassSample, ClassSample]
+    | tuple[TagSample, TagSample]
+    | tuple[NumberSample, NumberSample]
+    | tuple[DescribedSample, DescribedSample]
+)
 
 
 class Task(StrEnum):
     CLASSES = "classes"
     TAGS = "tags"
     NUMBERS = "numbers"
+    CAPTIONS = "captions"
 
 
 class Basis(StrEnum):
@@ -43,11 +50,13 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True)
 class Outcome:
-    """What one run said, track by track: probabilities of classes, scores of tags, or numbers."""
+    """What one run said, track by track: probabilities of classes, scores of tags, numbers, or texts."""
 
     tracks: Rows
     truth: NDArray[Any]
-    said: NDArray[np.floating]
+    said: NDArray[Any]
+    attributes: Attributes = field(default_factory=dict)
+    """What texts may name, in the order of the tracks."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +106,7 @@ def compare(
 
     `groups` are in the order of the first run's tracks; the second run may have its own order.
     """
-    samples = _samples(task, first, _aligned(first, second))
+    samples = _samples(task, first, _aligned(first, second), should_stop)
     if resamples is None:
         resamples = TAG_RESAMPLES if task is Task.TAGS else RESAMPLES
     n = len(first.tracks)
@@ -152,10 +161,17 @@ def _aligned(first: Outcome, second: Outcome) -> Outcome:
     other = int((first.truth != truth).reshape(len(truth), -1).any(1).sum())
     if other:
         raise ValueError(f"the runs were judged by different truths on {other} of {len(truth)} tracks")
-    return Outcome(first.tracks, truth, said)
+    return Outcome(first.tracks, truth, said, first.attributes)
 
 
-def _samples(task: Task, first: Outcome, second: Outcome) -> Samples:
+def described_sample(outcome: Outcome, should_stop: ShouldStop = never) -> DescribedSample:
+    references = [(text,) for text in outcome.truth.tolist()]
+    return DescribedSample(outcome.said.tolist(), references, outcome.attributes, should_stop)
+
+
+def _samples(task: Task, first: Outcome, second: Outcome, should_stop: ShouldStop) -> Samples:
+    if task is Task.CAPTIONS:
+        return described_sample(first, should_stop), described_sample(second, should_stop)
     if task is Task.CLASSES:
         return ClassSample(first.truth, first.said), ClassSample(second.truth, second.said)
     if task is Task.TAGS:

@@ -117,15 +117,21 @@ def text_retrieval_scores(
     should_stop: ShouldStop = never,
 ) -> RetrievalScores:
     """The same where nothing hears and reads: by the words that a caption shares with those of people."""
+    sample = text_retrieval_sample(said, references, should_stop)
+    draws = Draws(numbered(groups, sample.n), seed, resamples, should_stop)
+    return _scores(sample, WORDING, draws, level, grouped=groups is not None)
+
+
+def text_retrieval_sample(
+    said: Sequence[str], references: References, should_stop: ShouldStop = never
+) -> RetrievalSample:
     checked(said, references)
     placed, start = [], 0
     for block in _blocks(said, references, should_stop):
         placed.append(_before(block, start + np.arange(len(block))))
         start += len(block)
     better, equal = (np.concatenate(each) for each in zip(*placed, strict=True))
-    sample = RetrievalSample(better, equal, len(said))
-    draws = Draws(numbered(groups, sample.n), seed, resamples, should_stop)
-    return _scores(sample, WORDING, draws, level, grouped=groups is not None)
+    return RetrievalSample(better, equal, len(said))
 
 
 def text_similarity(said: Sequence[str], references: References, should_stop: ShouldStop = never) -> Floats:

@@ -38,6 +38,10 @@ def accept_predictions(
     replaced. A person's word, and that of any other source, still counts for more.
     """
     task = task_of(collection, run_id)
+    if task is Task.CAPTIONS:
+        raise RequestProblem(
+            f"Run {run_id} writes captions, which are no labels.", "soundings captions DIR accepts them."
+        )
     if task is Task.NUMBERS and least > 0:
         raise RequestProblem(f"Run {run_id} tells numbers, and how sure it is of each it does not tell.")
     said = {row.track_id: _said(row, task, least) for row in read_predictions(collection, run_id)}

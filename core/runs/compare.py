@@ -43,8 +43,17 @@ def compare_runs(
         found = compare(task, *outcomes, groups=groups, seed=SEED, should_stop=should_stop)
     except ValueError as error:
         raise RequestProblem(f"Runs {first} and {second} cannot be compared: {error}.") from error
-    scores = runs[0].scores.get(part, {}), runs[1].scores.get(part, {})
+    scores = _figures(runs[0], part), _figures(runs[1], part)
     return RunComparison(first, second, part, runs[0].recipe.task, scores, found)
+
+
+def _figures(run: RunInfo, part: str) -> Figures:
+    """Of captions also those of each field, by the names that differences have."""
+    found = dict(run.scores.get(part, {}))
+    if run.recipe.task == "caption":
+        for about, figures in run.classes.get(part, {}).items():
+            found |= {f"{name} of {about}": figure for name, figure in figures.items()}
+    return found
 
 
 def artists_of(collection: Collection, tracks: NDArray[np.int64]) -> NDArray[np.int64] | None:

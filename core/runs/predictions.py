@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import delete, select
 
 from core.errors import RequestProblem
-from core.evaluation import Outcome, Task
+from core.evaluation import Attribute, Attributes, Outcome, Task
+from core.library.groups import read_values
 from core.library.labels import each
 from core.library.sheets import split_cell
 from core.runs.book import find_run
@@ -18,14 +21,14 @@ from core.store.collection import Collection
 from core.store.rows import put_rows
 from core.store.schema import Prediction, Recipe, Run, Track
 
-TASKS = {"classify": Task.CLASSES, "tag": Task.TAGS, "regress": Task.NUMBERS}
+TASKS = {"classify": Task.CLASSES, "tag": Task.TAGS, "regress": Task.NUMBERS, "caption": Task.CAPTIONS}
 """What is judged, by the task of a recipe."""
 COLUMNS = ("track_id", "part", "truth", "said", "number", "probability", "probabilities")
 
 
 @dataclass(frozen=True)
 class PredictionRow:
-    """`truth` and `said` are a class; several tags, as `sheets.join_cell` writes them; a number's `repr`.
+    """`truth` and `said` are a class; tags, as `sheets.join_cell` writes them; a number's `repr`; a text.
 
     Without a truth nobody knows it. What was said of a number is `number`.
     """
@@ -77,7 +80,10 @@ def task_of(collection: Collection, run_id: int) -> Task:
 
 
 def outcome(collection: Collection, run_id: int, part: str) -> Outcome:
-    """For the tracks of the part whose truth is known; classes and tags in the order of their names."""
+    """For the tracks of the part whose truth is known; classes and tags in the order of their names.
+
+    What captions may name is what people say of it today.
+    """
     task = task_of(collection, run_id)
     rows = [row for row in read_predictions(collection, run_id, part) if row.truth is not None]
     if not rows:
@@ -87,12 +93,32 @@ def outcome(collection: Collection, run_id: int, part: str) -> Outcome:
     if task is Task.NUMBERS:
         numbers = [np.nan if row.number is None else row.number for row in rows]
         return Outcome(tracks, np.array(truths, np.float64), np.array(numbers))
+    if task is Task.CAPTIONS:
+        said = np.array([row.said or "" for row in rows], object)
+        return Outcome(tracks, np.array(truths, object), said, _attributes(collection, run_id, tracks))
     names = {name for row in rows for name in row.probabilities}
     # A class that only this part knows was given no chance, and calling its tracks by another name costs.
     order = sorted(names | set(truths) if task is Task.CLASSES else names)
-    said = [[row.probabilities.get(name, 0.0) for name in order] for row in rows]
+    given = np.array([[row.probabilities.get(name, 0.0) for name in order] for row in rows])
     if task is Task.CLASSES:
         place = {name: i for i, name in enumerate(order)}
-        return Outcome(tracks, np.array([place[truth] for truth in truths]), np.array(said))
+        return Outcome(tracks, np.array([place[truth] for truth in truths]), given)
     carried = [set(split_cell(truth)) for truth in truths]
-    return Outcome(tracks, np.array([[tag in tags for tag in order] for tags in carried]), np.array(said))
+    return Outcome(tracks, np.array([[tag in tags for tag in order] for tags in carried]), given)
+
+
+def _attributes(collection: Collection, run_id: int, tracks: NDArray[np.int64]) -> Attributes:
+    """Of the fields that its recipe lets captions name, as far as something is known of these tracks."""
+    with collection.database.reading() as session:
+        text = session.scalar(
+            select(Recipe.text).join(Run, Run.recipe_id == Recipe.id).where(Run.id == run_id)
+        )
+    found = {}
+    for about in tomllib.loads(text or "").get("writer", {}).get("named", ()):
+        values = read_values(collection, about, runs=False)
+        truth = [tuple(dict.fromkeys(values[id_])) if id_ in values else None for id_ in tracks.tolist()]
+        if any(truth):
+            many = any(len(set(each)) > 1 for each in values.values())
+            known = sorted({value for each in values.values() for value in each})
+            found[about] = (Attribute(known, many=many), truth)
+    return found

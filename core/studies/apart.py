@@ -6,22 +6,43 @@ the test tracks are told for themselves: how many of the nearest tracks to learn
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
 from core.embedding.chosen import choose_vectors
 from core.evaluation import Score, bootstrap_mean
+from core.library.groups import read_values
 from core.maps.request import Figure
 from core.maps.separation import purity, silhouette
 from core.neighbours import Space
 from core.progress import ShouldStop, never
+from core.recipes import Task
 from core.recipes.material import Material
 from core.store.collection import Collection
 from core.studies.findings import Apart
 
 SEED = 0
 K = 15
+FEWEST = 2
+"""Classes, and tracks of a part."""
 Rows = NDArray[np.int64]
+
+
+def classes_of(collection: Collection, material: Material, field: str) -> Material | None:
+    """Where captions are learnt: tracks with one label of the field, by these. None where that is void."""
+    if material.task is Task.CLASSIFY:
+        return material
+    values = read_values(collection, field.lower(), runs=False)
+    labels = [sorted(set(values.get(id_, ()))) for id_ in material.tracks.tolist()]
+    rows = np.array([i for i, each in enumerate(labels) if len(each) == 1], np.int64)
+    of_one = [labels[row][0] for row in rows]
+    names, some = tuple(sorted(set(of_one))), material.only(rows)
+    if len(names) < FEWEST or min(len(some.parts[part]) for part in ("train", "test")) < FEWEST:
+        return None
+    truth = np.array([names.index(label) for label in of_one], np.int64)
+    return replace(some, names=names, truth=truth)
 
 
 def tell_apart(

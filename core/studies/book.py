@@ -17,6 +17,7 @@ from core.store.schema import Study as StudyRow
 from core.studies.cells import Cell
 from core.studies.request import StudyRequest
 from core.studies.study import Study
+from core.studies.tasks import truths_of
 
 
 @dataclass(frozen=True)
@@ -77,8 +78,7 @@ def find_done(collection: Collection, study_id: int, cell: Cell, seed: int, mate
     chosen = _of_cell(study_id, cell, seed, material.split_id).where(Run.state == "done")
     with collection.database.reading() as session:
         runs = session.scalars(chosen).all()
-    truths = dict(zip(material.tracks.tolist(), material.truth.tolist(), strict=True))
-    names = {id_: material.names[truth] for id_, truth in truths.items()}
+    names = truths_of(material)
     for run in runs:
         told = [row for row in read_predictions(collection, run) if row.truth is not None]
         if all(names.get(row.track_id) == row.truth for row in told):

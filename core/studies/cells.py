@@ -11,11 +11,12 @@ from core.encoders import Card, cards, find_card, look
 from core.encoders.recognise import OF_RUNS
 from core.errors import RequestProblem
 from core.library.splits import list_splits
-from core.recipes import Data, Recipe, Task, change, find_recipe, write_recipe
+from core.recipes import Data, Recipe, change, find_recipe, write_recipe
 from core.recipes.material import Material, gather
 from core.store.collection import Collection
 from core.studies.request import StudyRequest
 from core.studies.study import Entry, Study, Way
+from core.studies.tasks import MANNERS
 
 
 @dataclass(frozen=True)
@@ -62,10 +63,21 @@ def lay_out(collection: Collection, study: Study, request: StudyRequest) -> Grid
     if not possible:
         reasons = "; ".join(dict.fromkeys(f"{cell.encoder}: {cell.why}" for cell in cells))
         raise RequestProblem(f"Nothing of {study.name} can be done here ({reasons}).", "Fetch an encoder.")
-    other = next((recipe for recipe in possible if recipe.task is not Task.CLASSIFY), None)
-    if other is not None:
-        raise RequestProblem(f"A study compares classes, and {other.name} is to {other.task}.")
+    _check_tasks(possible)
     return Grid(study, cells, request.seeds or study.seeds, data, gather(collection, possible[0]), asked)
+
+
+def _check_tasks(recipes: Sequence[Recipe]) -> None:
+    first = recipes[0]
+    for recipe in recipes:
+        if recipe.task not in MANNERS:
+            raise RequestProblem(
+                f"A study compares classes or captions, and {recipe.name} is to {recipe.task}."
+            )
+        if recipe.task is not first.task:
+            raise RequestProblem(
+                f"A study is of one task: {first.name} is to {first.task}, {recipe.name} to {recipe.task}."
+            )
 
 
 def _data(collection: Collection, study: Study, request: StudyRequest) -> tuple[Data, str]:

@@ -1,4 +1,4 @@
-"""The chart of a study: the test accuracy of every encoder, with its interval, each seed, and the floors."""
+"""The chart of a study: the first figure of every encoder, with its interval, each seed, and the floors."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from core.maps.export import FONTS
 from core.store.files import explain_os_errors, write_whole
 from core.studies.findings import Control, Findings, OneCell
+from core.studies.tasks import manner_of
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -22,6 +23,11 @@ HIGH = 0.16
 """How far above its mean a seed is drawn."""
 
 
+def chart_name(findings: Findings) -> str:
+    """Its file in the report's folder, without the ending."""
+    return f"figures/{manner_of(findings.task).first.name}"
+
+
 def draw_chart(findings: Findings, paths: Sequence[Path]) -> None:
     """Ways are told apart by filled and hollow marks, not by colour alone."""
     import matplotlib as mpl
@@ -30,8 +36,9 @@ def draw_chart(findings: Findings, paths: Sequence[Path]) -> None:
     from matplotlib.figure import Figure
 
     colours = tomllib.loads(files("resources").joinpath("themes/light.toml").read_text("utf-8"))["colours"]
-    cells = [cell for cell in findings.cells if "accuracy" in cell.means.get("test", {})]
-    controls = [control for control in findings.controls if "accuracy" in control.scores]
+    key = manner_of(findings.task).first.key
+    cells = [cell for cell in findings.cells if key in cell.means.get("test", {})]
+    controls = [control for control in findings.controls if key in control.scores]
     own = {
         "svg.fonttype": "none",
         "svg.hashsalt": findings.name,
@@ -59,22 +66,24 @@ def _rows(
     controls: Sequence[Control],
     colours: dict[str, Any],
 ) -> None:
-    first = findings.cells[0].way
-    names = [f"{cell.encoder}, {cell.way}" for cell in cells] + [f"control: {one.name}" for one in controls]
+    first, manner = findings.cells[0].way, manner_of(findings.task)
+    key = manner.first.key
+    names = [f"{cell.encoder}, {cell.way}" for cell in cells] + [f"control: {one.title}" for one in controls]
     for y, cell in enumerate(cells):
-        mean, colour = cell.means["test"]["accuracy"], colours["text2" if cell.way == first else "accent"]
+        mean, colour = cell.means["test"][key], colours["text2" if cell.way == first else "accent"]
         _one(axes, y, mean.value, mean.low, mean.high, colour, hollow=cell.way == first)
-        seeds = [run.scores["test"]["accuracy"].value for run in cell.runs]
+        seeds = [run.scores["test"][key].value for run in cell.runs]
         if len(seeds) > 1:
             axes.plot(seeds, [y - HIGH] * len(seeds), "|", color=colour, markersize=5)
     for y, control in enumerate(controls, len(cells)):
-        figure = control.scores["accuracy"]
+        figure = control.scores[key]
         _one(axes, y, figure.value, figure.low, figure.high, colours["text3"], hollow=True, mark="D")
     axes.set_yticks(range(len(names)), names)
     axes.set_ylim(len(names) - 0.5, -0.5)
-    axes.set_xlim(0, 1)
+    axes.set_xlim(0, manner.top)
     axes.set_xlabel(
-        f"test accuracy, with 95 % interval; {findings.split.test:,} test tracks, small strokes are seeds"
+        f"test {manner.first.title}, with 95 % interval; {findings.split.test:,} test tracks, "
+        "small strokes are seeds"
     )
     axes.grid(axis="x", color=colours["line"], linewidth=0.6)
     axes.set_axisbelow(True)

@@ -52,12 +52,18 @@ class OneCell:
 
 @dataclass(frozen=True)
 class Control:
-    """What stands beside all cells, on the test part of their split."""
+    """What stands beside the cells, on the test part of their split."""
 
     name: str
     run: int
     """Which it was worked out with."""
     scores: dict[str, Figure]
+    of: str = ""
+    """The cell whose it is; empty where it stands beside all of them."""
+
+    @property
+    def title(self) -> str:
+        return f"{self.name} of {self.of}" if self.of else self.name
 
 
 @dataclass(frozen=True)
@@ -78,14 +84,42 @@ class Paired:
     encoder: str
     first: str
     second: str
-    accuracy: Mean | None
+    figures: dict[str, Mean]
     p: float | None
-    """Of the accuracy, were the ways to change places at random on each artist's tracks."""
-    macro_f1: Mean | None
+    """Of the first figure, were the ways to change places at random on each artist's tracks."""
     seeds: tuple[OfSeed, ...]
-    """Accuracy of each pair of runs by itself."""
+    """The first figure of each pair of runs by itself."""
     why: str = ""
     """Why they cannot be compared."""
+
+
+@dataclass(frozen=True)
+class Said:
+    encoder: str
+    way: str
+    run: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Example:
+    """A test track, as people have described it and as runs have."""
+
+    track_id: int
+    path: str
+    human: str
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True)
+class Variety:
+    """Whoever says the same of most tracks hardly listens."""
+
+    encoder: str
+    way: str
+    run: int
+    different: int
+    n: int
 
 
 @dataclass(frozen=True)
@@ -175,9 +209,11 @@ class Findings:
     question: str
     source: str
     collection: str
+    task: str
     field: str
     query: str
     classes: tuple[str, ...]
+    """None where captions are written."""
     seeds: tuple[int, ...]
     done: int
     wanted: int
@@ -191,3 +227,5 @@ class Findings:
     """Names of tables."""
     written: str
     """When, and by which version."""
+    examples: tuple[Example, ...] = ()
+    variety: tuple[Variety, ...] = ()

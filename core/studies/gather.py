@@ -9,7 +9,9 @@ import numpy as np
 
 from core import __version__
 from core.progress import ShouldStop, Stop
+from core.recipes import Task
 from core.studies.cells import Cell, Grid
+from core.studies.examples import choose_examples
 from core.studies.findings import Findings, Look, OneCell, Paired, SplitTold
 from core.studies.judge import Runs, compare_ways, controls_of, tell_cell
 from core.studies.looks import Desk
@@ -37,6 +39,7 @@ def gather_findings(
         study.question,
         study.source,
         collection.name,
+        str(grid.material.task),
         data.field,
         data.query,
         grid.material.names,
@@ -45,11 +48,12 @@ def gather_findings(
         len(grid.possible) * len(grid.seeds),
         _split(grid),
         cells,
-        controls_of(collection, made),
+        controls_of(collection, cells),
         tuple(_pairs(desk, cells, should_stop)),
         tuple(looks),
         study.published,
         f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, Soundings {__version__}",
+        *(choose_examples(collection, cells) if grid.material.task is Task.CAPTION else ()),
     )
 
 

@@ -142,7 +142,10 @@ def _train(study: AtWork, cell: Cell, seed: int, progress: Progress) -> int | No
     """What is wrong with one cell is told in its place, and the others go on."""
     request = TrainRequest(cell.text, seed, study.id)
     try:
-        return train(request, study.context, progress=progress, should_stop=study.desk.should_stop).run
+        done = train(request, study.context, progress=progress, should_stop=study.desk.should_stop)
+        if cell.recipe and cell.recipe.encoder.tune != "frozen" and not done.encoder:
+            raise RequestProblem(f"{cell.recipe.name} did not let the encoder learn along.")  # noqa: TRY301
+        return done.run
     except (RequestProblem, WeightsProblem) as error:
         study.failed[cell.encoder, cell.way] = f"failed with seed {seed}: {error.sentence}"
         study.context.say("warning", f"{cell.encoder}, {cell.way}: {error}")

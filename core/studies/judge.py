@@ -14,19 +14,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.errors import RequestProblem
-from core.evaluation.classes import ClassSample
 from core.evaluation.draws import LEVEL, Draws, numbered
 from core.evaluation.sums import scored
 from core.progress import ShouldStop, never
-from core.runs import Figure, RunInfo, artists_of, compare_runs, read_run
+from core.runs import Figure, RunInfo, artists_of, compare_runs, read_run, read_scores
 from core.runs.predictions import outcome
 from core.store.collection import Collection
 from core.studies.cells import Cell
 from core.studies.findings import Control, Mean, OfSeed, OneCell, OneRun, Paired
+from core.studies.tasks import Sample, each_of, figures_of, head_of, manner_of, sample_of
 
 SEED = 0
 """Of the resamples: the same runs always give the same answer."""
-FIGURES = ("accuracy", "macro_f1")
 PARTS = ("train", "test")
 Runs = dict[int, int]
 """By seed."""
@@ -40,31 +39,35 @@ class _Drawn:
     draws: Draws
     figures: dict[str, NDArray[np.float64]]
     """(runs, resamples)"""
-    right: NDArray[np.bool_]
-    """(runs, tracks)"""
+    samples: tuple[Sample, ...]
+    """Of each run."""
 
 
 def tell_cell(
     collection: Collection, cell: Cell, why: str, runs: Runs, should_stop: ShouldStop = never
 ) -> OneCell:
     infos = {seed: read_run(collection, run) for seed, run in sorted(runs.items())}
-    head = cell.recipe.head.kind if cell.recipe else ""
+    head = head_of(cell.recipe) if cell.recipe else ""
     name = cell.recipe.name if cell.recipe else ""
-    told = tuple(_one(seed, info) for seed, info in infos.items())
-    means = dict[str, dict[str, Mean]]()
+    told = tuple(_one(collection, seed, info) for seed, info in infos.items())
+    means, task = dict[str, dict[str, Mean]](), next((info.recipe.task for info in infos.values()), "")
     try:
-        means = {part: _means(collection, told, part, should_stop) for part in PARTS} if told else {}
+        means = {part: _means(collection, task, told, part, should_stop) for part in PARTS} if told else {}
     except RequestProblem as error:
         why = why or error.sentence
     return OneCell(cell.encoder, cell.title, cell.way, name, head, why, cell.note, told, means)
 
 
-def controls_of(collection: Collection, runs: Sequence[int]) -> tuple[Control, ...]:
-    """Each once: all runs are judged on the same tracks."""
-    found = dict[str, Control]()
-    for run in runs:
-        for name, scores in read_run(collection, run).controls.items():
-            found.setdefault(name, Control(name, run, scores))
+def controls_of(collection: Collection, cells: Sequence[OneCell]) -> tuple[Control, ...]:
+    """Each once, since all runs are judged on the same tracks; what hangs on a run once for each cell."""
+    found = dict[tuple[str, str], Control]()
+    for cell in cells:
+        for run in (run.run for run in cell.runs):
+            task, rows = read_run(collection, run).recipe.task, read_scores(collection, run)
+            for name in dict.fromkeys(row.control for row in rows if row.control and row.part == "test"):
+                of = f"{cell.encoder}, {cell.way}" if name in manner_of(task).of_cell else ""
+                control = Control(name, run, figures_of(task, rows, "test", name), of)
+                found.setdefault((name, of), control)
     return tuple(found.values())
 
 
@@ -76,35 +79,46 @@ def compare_ways(
     seeds = sorted(before.keys() & after.keys())
     if not seeds:
         return None
+    task, runs = _task(collection, before[seeds[0]]), [of[seed] for of in (before, after) for seed in seeds]
     try:
-        each = tuple(_of_seed(collection, seed, before[seed], after[seed], should_stop) for seed in seeds)
-        drawn = _drawn(
-            collection, [of[seed] for of in (before, after) for seed in seeds], "test", should_stop
+        each = tuple(
+            _of_seed(collection, task, seed, before[seed], after[seed], should_stop) for seed in seeds
         )
+        drawn = _drawn(collection, task, runs, "test", should_stop)
     except RequestProblem as error:
-        return Paired(first.encoder, first.way, second.way, None, None, None, (), error.sentence)
+        return Paired(first.encoder, first.way, second.way, {}, None, (), error.sentence)
     half, n = len(seeds), len(drawn.tracks)
-    accuracy, macro_f1 = (
-        _mean(drawn.figures[name][half:] - drawn.figures[name][:half], n) for name in FIGURES
-    )
-    p = _by_swaps(drawn.right[half:].mean(0) - drawn.right[:half].mean(0), drawn.draws)
-    return Paired(first.encoder, first.way, second.way, accuracy, p, macro_f1, each)
+    figures = {
+        name: _mean(values[half:] - values[:half], n)
+        for name, values in drawn.figures.items()
+        if name in {shown.key for shown in manner_of(task).figures}
+    }
+    right = np.stack([each_of(sample) for sample in drawn.samples])
+    p = _by_swaps(right[half:].mean(0) - right[:half].mean(0), drawn.draws)
+    return Paired(first.encoder, first.way, second.way, figures, p, each)
 
 
-def _one(seed: int, info: RunInfo) -> OneRun:
-    return OneRun(info.run, seed, info.device, info.epochs, round(info.seconds, 2), info.scores)
+def _task(collection: Collection, run: int) -> str:
+    return read_run(collection, run).recipe.task
+
+
+def _one(collection: Collection, seed: int, info: RunInfo) -> OneRun:
+    rows = read_scores(collection, info.run)
+    scores = {part: figures_of(info.recipe.task, rows, part) for part in info.scores}
+    return OneRun(info.run, seed, info.device, info.epochs, round(info.seconds, 2), scores)
 
 
 def _means(
-    collection: Collection, runs: Sequence[OneRun], part: str, should_stop: ShouldStop
+    collection: Collection, task: str, runs: Sequence[OneRun], part: str, should_stop: ShouldStop
 ) -> dict[str, Mean]:
     """The figure itself where there is one seed, or all of them give the same."""
     scores = [run.scores.get(part, {}) for run in runs]
-    found = {name: [one[name] for one in scores] for name in FIGURES if all(name in one for one in scores)}
+    names = [shown.key for shown in manner_of(task).figures]
+    found = {name: [one[name] for one in scores] for name in names if all(name in one for one in scores)}
     if all(len({figure.value for figure in figures}) == 1 for figures in found.values()):
         return {name: _alone(figures[0]) for name, figures in found.items()}
-    drawn = _drawn(collection, [run.run for run in runs], part, should_stop)
-    return {name: _mean(drawn.figures[name], len(drawn.tracks)) for name in FIGURES}
+    drawn = _drawn(collection, task, [run.run for run in runs], part, should_stop)
+    return {name: _mean(drawn.figures[name], found[name][0].n) for name in found if name in drawn.figures}
 
 
 def _alone(figure: Figure) -> Mean:
@@ -117,27 +131,31 @@ def _mean(found: NDArray[np.float64], n: int) -> Mean:
     return Mean(score.value, score.low, score.high, n, float(own.min()), float(own.max()))
 
 
-def _drawn(collection: Collection, runs: Sequence[int], part: str, should_stop: ShouldStop) -> _Drawn:
+def _drawn(
+    collection: Collection, task: str, runs: Sequence[int], part: str, should_stop: ShouldStop
+) -> _Drawn:
     outcomes = [outcome(collection, run, part) for run in runs]
     tracks = outcomes[0].tracks
     for run, other in zip(runs, outcomes, strict=True):
         if not np.array_equal(other.tracks, tracks) or not np.array_equal(other.truth, outcomes[0].truth):
             raise RequestProblem(f"Runs {runs[0]} and {run} were judged on different tracks or labels.")
     draws = Draws(numbered(artists_of(collection, tracks), len(tracks)), SEED, should_stop=should_stop)
-    samples = [ClassSample(one.truth, one.said) for one in outcomes]
+    samples = tuple(sample_of(task, one, should_stop) for one in outcomes)
     figures = [sample.figures(sample.drawn(draws)) for sample in samples]
+    shared = [name for name in figures[0] if all(name in found for found in figures)]
     return _Drawn(
-        tracks,
-        draws,
-        {name: np.stack([found[name] for found in figures]) for name in FIGURES},
-        np.stack([sample.right for sample in samples]),
+        tracks, draws, {name: np.stack([found[name] for found in figures]) for name in shared}, samples
     )
 
 
-def _of_seed(collection: Collection, seed: int, first: int, second: int, should_stop: ShouldStop) -> OfSeed:
-    found = compare_runs(collection, first, second, should_stop=should_stop).found.differences["accuracy"]
+def _of_seed(
+    collection: Collection, task: str, seed: int, first: int, second: int, should_stop: ShouldStop
+) -> OfSeed:
+    shown = manner_of(task).first
+    compared = compare_runs(collection, first, second, should_stop=should_stop)
+    found = compared.found.differences.get(shown.key)
     if found is None:
-        raise RequestProblem(f"Runs {first} and {second} have no accuracy to be compared.")
+        raise RequestProblem(f"Runs {first} and {second} have no {shown.title} to be compared.")
     return OfSeed(seed, first, second, found.score.value, found.p, str(found.by))
 
 

@@ -15,7 +15,7 @@ from core.maps.export import caption, draw_picture
 from core.progress import Context, Progress, ShouldStop, Step, shares
 from core.runs.encoder import encoder_name
 from core.store.collection import Collection
-from core.studies.apart import tell_apart
+from core.studies.apart import classes_of, tell_apart
 from core.studies.cells import Cell, Grid
 from core.studies.findings import Look, Moved, Mover, OneMap, Stage
 
@@ -76,7 +76,8 @@ def _stage(desk: Desk, heard: _Heard, window_s: float, before: Sequence[Stage], 
         for i, part in enumerate(shares(drawing, *([1] * len(methods))))
     )
     layer = info.layers[info.usual_layer]
-    apart = tell_apart(desk.collection, info.id, desk.grid.material, desk.should_stop)
+    classes = classes_of(desk.collection, desk.grid.material, desk.grid.data.field)
+    apart = tell_apart(desk.collection, info.id, classes, desk.should_stop) if classes else ()
     return Stage(heard.encoder, heard.way, heard.run, info.id, layer, maps, apart)
 
 

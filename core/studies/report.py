@@ -13,12 +13,12 @@ import msgspec
 from core.runs import methods_sheet, read_scores
 from core.store.collection import Collection
 from core.store.files import write_text, write_whole
-from core.studies.chart import draw_chart
+from core.studies.chart import chart_name, draw_chart
 from core.studies.findings import Findings
 from core.studies.page import write_page
 from core.studies.published import find_published
+from core.studies.tasks import manner_of
 
-CHART = "figures/accuracy"
 RULE = "=" * 72
 
 
@@ -26,8 +26,9 @@ def write_report(collection: Collection, findings: Findings, out: Path) -> list[
     """Names of the files, in `out`, the page first. Pictures of maps are there already."""
     pictures = [one.picture for look in findings.looks for stage in look.stages for one in stage.maps]
     if any(cell.means for cell in findings.cells):
-        draw_chart(findings, [out / f"{CHART}{ending}" for ending in (".png", ".svg")])
-        pictures.insert(0, CHART)
+        chart = chart_name(findings)
+        draw_chart(findings, [out / f"{chart}{ending}" for ending in (".png", ".svg")])
+        pictures.insert(0, chart)
     drawn = {name: (out / f"{name}.png").read_bytes() for name in dict.fromkeys(pictures)}
     _write_csv(out / "results.csv", RESULTS, _results(collection, findings))
     _write_csv(out / "published.csv", PUBLISHED, _published(findings))
@@ -48,6 +49,7 @@ RESULTS = (
 def _results(collection: Collection, findings: Findings) -> Iterator[list[Any]]:
     """A figure of a run a row, its controls among them; then means over seeds; what is missing says why."""
     split = findings.split.name
+    shown = {figure.key: figure for figure in manner_of(findings.task).figures}
     for cell in findings.cells:
         for run in cell.runs:
             known = [cell.encoder, cell.way, run.seed, run.run, cell.recipe, split]
@@ -55,9 +57,9 @@ def _results(collection: Collection, findings: Findings) -> Iterator[list[Any]]:
                 figures = [row.name, row.value, row.low, row.high, row.n]
                 yield [*known, row.part, row.control, row.about, *figures, ""]
         for part, means in cell.means.items():
-            for name, mean in means.items():
-                known = [cell.encoder, cell.way, "mean", "", cell.recipe, split, part, "", ""]
-                yield [*known, name, mean.value, mean.low, mean.high, mean.n, cell.why]
+            for key, mean in means.items():
+                known = [cell.encoder, cell.way, "mean", "", cell.recipe, split, part, "", shown[key].about]
+                yield [*known, shown[key].name, mean.value, mean.low, mean.high, mean.n, cell.why]
         if not cell.runs:
             yield [cell.encoder, cell.way, *[""] * 12, cell.why]
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from core.progress import say_seconds
-from core.studies.findings import Apart, Findings, Look, Mean, OneCell
+from core.studies.findings import Apart, Example, Findings, Look, Mean, OneCell
 from core.studies.markup import Row, table
 from core.studies.published import Published
+from core.studies.tasks import Shown, manner_of
 
 
 class Told(Protocol):
@@ -18,6 +19,11 @@ class Told(Protocol):
     def low(self) -> float | None: ...
     @property
     def high(self) -> float | None: ...
+
+
+class Counted(Told, Protocol):
+    @property
+    def n(self) -> int: ...
 
 
 def say(told: Told | None, *, signed: bool = False) -> str:
@@ -36,52 +42,64 @@ def _digits(value: float, signed: bool) -> str:
     return f"{rounded:+.3f}" if signed and rounded else f"{rounded:.3f}"
 
 
+def told_figures(findings: Findings) -> tuple[Shown, ...]:
+    """The first one, and the others as far as any run or control has them."""
+    known = {key for cell in findings.cells for key in cell.means.get("test", {})}
+    known |= {key for control in findings.controls for key in control.scores}
+    first, *others = manner_of(findings.task).figures
+    return (first, *(figure for figure in others if figure.key in known))
+
+
 def results_table(findings: Findings) -> str:
-    headings = (
-        "Encoder",
-        "Way",
-        "Head",
-        "Train accuracy",
-        "Test accuracy",
+    first, *others = told_figures(findings)
+    right = (
+        f"Train {first.title}",
+        f"Test {first.title}",
         "Of seeds",
-        "Test macro F1",
-        "Seeds",
+        *(f"Test {figure.title}" for figure in others),
         "n",
     )
-    rows = [_cell(cell) for cell in findings.cells]
+    headings = ("Encoder", "Way", manner_of(findings.task).head, *right[:-1], "Seeds", "n")
+    rows = [_cell(cell, first, others) for cell in findings.cells]
     for control in findings.controls:
         figures = control.scores
-        known = [say(figures.get(name)) for name in ("accuracy", "macro_f1")]
         n = next((f"{figure.n:,}" for figure in figures.values()), "")
-        cells = (f"Control: {control.name}", "", "", "", known[0], "", known[1], f"run {control.run}", n)
+        known = (say(figures.get(first.key)), "", *(_figure(figures, other, n) for other in others))
+        cells = (f"Control: {control.title}", "", "", "", *known, f"run {control.run}", n)
         rows.append(Row(cells, kind="floor"))
     caption = (
         f"Table 1. Our runs and their controls on the split {findings.split.name}; means over seeds with "
-        "95 % intervals. Of seeds: the least and the greatest test accuracy."
+        f"95 % intervals. Of seeds: the least and the greatest test {first.title}."
     )
-    right = ("Train accuracy", "Test accuracy", "Of seeds", "Test macro F1", "n")
     return table(caption, headings, rows, right)
 
 
-def _cell(cell: OneCell) -> Row:
+def _cell(cell: OneCell, first: Shown, others: Sequence[Shown]) -> Row:
     if not cell.runs:
         return Row((cell.title, cell.way), cell.why, "lacking")
     train, test = cell.means.get("train", {}), cell.means.get("test", {})
-    accuracy = test.get("accuracy")
-    seeds = ", ".join(str(run.seed) for run in cell.runs)
+    mean = test.get(first.key)
+    n = f"{mean.n:,}" if mean else ""
     return Row(
         (
             cell.title,
             f"{cell.way}; {cell.why}" if cell.why else cell.way,
             cell.head,
-            say(train.get("accuracy")),
-            say(accuracy),
-            _range(accuracy) if len(cell.runs) > 1 else "",
-            say(test.get("macro_f1")),
-            seeds,
-            f"{accuracy.n:,}" if accuracy else "",
+            say(train.get(first.key)),
+            say(mean),
+            _range(mean) if len(cell.runs) > 1 else "",
+            *(_figure(test, other, n) for other in others),
+            ", ".join(str(run.seed) for run in cell.runs),
+            n,
         )
     )
+
+
+def _figure(figures: Mapping[str, Counted], shown: Shown, n: str) -> str:
+    """With its own number of tracks where that is another than the row's."""
+    figure = figures.get(shown.key)
+    own = f", n {figure.n:,}" if figure and n and f"{figure.n:,}" != n else ""
+    return f"{say(figure)}{own}"
 
 
 def _range(mean: Mean | None) -> str:
@@ -89,6 +107,7 @@ def _range(mean: Mean | None) -> str:
 
 
 def paired_table(findings: Findings) -> str:
+    first, *others = told_figures(findings)
     rows = list[Row]()
     for pair in findings.paired:
         said = (pair.encoder, f"{pair.second} less {pair.first}")
@@ -100,14 +119,19 @@ def paired_table(findings: Findings) -> str:
             for one in pair.seeds
         )
         p = "" if pair.p is None else f"{pair.p:.2g}"
-        figures = (say(pair.accuracy, signed=True), p, say(pair.macro_f1, signed=True), each)
-        rows.append(Row((*said, *figures)))
-    headings = ("Encoder", "Compared", "Test accuracy", "p", "Test macro F1", "Accuracy by seed")
-    caption = "Table 2. The same encoder in two ways, on the same test tracks, paired."
-    return table(caption, headings, rows, ("Test accuracy", "p", "Test macro F1"))
+        told = [say(pair.figures.get(figure.key), signed=True) for figure in (first, *others)]
+        rows.append(Row((*said, told[0], p, *told[1:], each)))
+    titles = [f"Test {figure.title}" for figure in (first, *others)]
+    right = (titles[0], "p", *titles[1:])
+    by_seed = f"{first.title[:1].upper()}{first.title[1:]} by seed"
+    caption = (
+        f"Table 2. The same encoder in two ways, on the same test tracks, paired; p is of the {first.title}."
+    )
+    return table(caption, ("Encoder", "Compared", *right, by_seed), rows, right)
 
 
 def runs_table(findings: Findings) -> str:
+    first, *others = told_figures(findings)
     rows = [
         Row(
             (
@@ -119,20 +143,22 @@ def runs_table(findings: Findings) -> str:
                 f"{run.epochs:,}",
                 say_seconds(run.seconds) if run.epochs else "",
                 run.device,
-                say(run.scores.get("train", {}).get("accuracy")),
-                say(run.scores.get("test", {}).get("accuracy")),
-                say(run.scores.get("test", {}).get("macro_f1")),
+                say(run.scores.get("train", {}).get(first.key)),
+                *(say(run.scores.get("test", {}).get(figure.key)) for figure in (first, *others)),
             )
         )
         for cell in findings.cells
         for run in cell.runs
     ]
-    headings = (
-        "Run", "Encoder", "Way", "Recipe", "Seed", "Epochs", "In epochs", "Device", "Train accuracy",
-        "Test accuracy", "Test macro F1",
-    )  # fmt: skip
-    right = ("Seed", "Epochs", "In epochs", "Train accuracy", "Test accuracy", "Test macro F1")
-    return table("Table 4. Every run.", headings, rows, right)
+    titles = (f"Train {first.title}", *(f"Test {figure.title}" for figure in (first, *others)))
+    headings = ("Run", "Encoder", "Way", "Recipe", "Seed", "Epochs", "In epochs", "Device", *titles)
+    return table("Table 4. Every run.", headings, rows, ("Seed", "Epochs", "In epochs", *titles))
+
+
+def example_table(example: Example) -> str:
+    rows = [Row(("People", example.human))]
+    rows += [Row((f"{said.encoder}, {said.way}, run {said.run}", said.text)) for said in example.said]
+    return table(f"{example.path}, track {example.track_id}.", ("Who", "Caption"), rows, ())
 
 
 def apart_table(findings: Findings) -> str:
@@ -208,5 +234,6 @@ def published_table(published: Published) -> str:
         )
         for row in published.rows
     ]
-    caption = f"Published: {published.title}. As printed, as shares."
+    shares = ", as shares" if any(column.unit == "%" for column in published.columns) else ""
+    caption = f"Published: {published.title}. As printed{shares}."
     return table(caption, ("As printed", "Encoder learns", "Head", *titles, "Note"), rows, titles)

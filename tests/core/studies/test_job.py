@@ -70,8 +70,7 @@ def test_figures_are_those_of_the_runs(done_once: Done) -> None:
             assert control.scores == read_run(collection, control.run).controls[control.name]
     (pair,) = found.paired
     assert (pair.encoder, pair.first, pair.second) == ("mel-cnn", "frozen", "fine-tuned")
-    assert pair.accuracy
-    assert pair.accuracy.value == pytest.approx(np.mean([one.value for one in pair.seeds]))
+    assert pair.figures["accuracy"].value == pytest.approx(np.mean([one.value for one in pair.seeds]))
     assert pair.p is not None
     assert 0 < pair.p <= 1
 

@@ -58,7 +58,7 @@ def test_one_seed_has_the_figures_of_its_run(shelf: Collection) -> None:
     mean = told.means["test"]["macro_f1"]
     assert (mean.value, mean.low, mean.high, mean.n) == (stored.value, stored.low, stored.high, stored.n)
     assert cell(shelf, "frozen", []).means == {}
-    assert [control.name for control in controls_of(shelf, [run])] == ["majority"]
+    assert [(control.title, control.run) for control in controls_of(shelf, [told])] == [("majority", run)]
 
 
 def test_ways_are_compared_on_the_same_draws(shelf: Collection) -> None:
@@ -67,11 +67,11 @@ def test_ways_are_compared_on_the_same_draws(shelf: Collection) -> None:
     )
     pair = compare_ways(shelf, cell(shelf, "frozen", before), cell(shelf, "fine-tuned", after))
     assert pair
-    assert pair.accuracy
+    assert pair.figures.keys() == {"accuracy", "macro_f1"}
     apart = np.mean([right(shelf, run) for run in after], 0) - np.mean(
         [right(shelf, run) for run in before], 0
     )
-    assert pair.accuracy.value == pytest.approx(apart.mean())
+    assert pair.figures["accuracy"].value == pytest.approx(apart.mean())
     assert pair.p is not None
     assert pair.p < 0.01
     for one, first, second in zip(pair.seeds, before, after, strict=True):
@@ -80,8 +80,7 @@ def test_ways_are_compared_on_the_same_draws(shelf: Collection) -> None:
         assert (one.first, one.second, one.value, one.p) == (first, second, found.score.value, found.p)
     other = compare_ways(shelf, cell(shelf, "fine-tuned", after), cell(shelf, "frozen", before))
     assert other
-    assert other.accuracy
-    assert other.accuracy.value == pytest.approx(-pair.accuracy.value)
+    assert other.figures["accuracy"].value == pytest.approx(-pair.figures["accuracy"].value)
     assert other.p == pair.p
 
 
@@ -124,7 +123,7 @@ def test_runs_on_other_tracks_are_not_compared_and_it_is_said_why(shelf: Collect
     write_predictions(shelf, second, told)
     pair = compare_ways(shelf, cell(shelf, "frozen", [first]), cell(shelf, "fine-tuned", [second]))
     assert pair
-    assert pair.accuracy is None
+    assert pair.figures == {}
     assert "cannot be compared" in pair.why
 
 

@@ -31,6 +31,15 @@ PRINTED = [
     ("mert", "MERT-330M RVQ-VAE", "tags_ap", 40.2),
     ("magnatagatune", "CLMR, MLP", "roc", 89.3),
     ("magnatagatune", "CLMR, linear", "ap", 35.6),
+    ("encoders-captions", "Wav2Vec 2.0 (Frozen)", "train", 0.6158),
+    ("encoders-captions", "Wav2Vec 2.0 (Unfrozen)", "valid", 0.6205),
+    ("encoders-captions", "CLAP (Frozen)", "test", 0.6282),
+    ("encoders-captions", "CLAP (Unfrozen)", "train", 0.5940),
+    ("encoders-captions", "MERT (Frozen)", "valid", 0.6306),
+    ("encoders-captions", "MERT (Unfrozen)", "test", 0.5536),
+    ("musiccaps-captions", "LP-MusicCaps, supervised", "bleu_4", 0.048),
+    ("musiccaps-captions", "LP-MusicCaps, transfer", "bertscore", 0.878),
+    ("musiccaps-captions", "Qwen2.5-Omni-7B", "rouge_l", 0.225),
     ("musiccaps-floors", "Constant training caption", "rouge_l", 0.204),
     ("musiccaps-floors", "Training caption with the most similar aspect list", "cider_d", 0.353),
 ]
@@ -118,6 +127,7 @@ def test_its_encoders_are_there_and_its_splits_have_names() -> None:
         "GTZAN random 800/200",
         "MagnaTagATune 12:1:3",
         "MusicCaps official",
+        "MusicCaps random 70/10/20",
     }
 
 
