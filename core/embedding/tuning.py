@@ -1,7 +1,7 @@
 """How an encoder runs fastest on a device: precision and size of batches, measured once and remembered.
 
 bf16 is taken only where it is clearly faster and every layer still points the
-same way as in fp32. The batch grows as long as that pays.
+same way as in fp32. The batch is as large as pays.
 """
 
 from __future__ import annotations
@@ -24,6 +24,9 @@ FASTER = 1.2
 """bf16 must win by this factor."""
 SAME_COSINE = 0.999
 PAYS = 1.07
+"""A larger batch must be quicker by this factor."""
+WORSE = 1.5
+"""A batch that is slower than another by this factor is the last to be tried."""
 BUDGET_S = 20.0
 CPU_BATCHES = (1, 2, 4, 8)
 GPU_BATCHES = (8, 16, 32, 64, 128, 256)
@@ -66,15 +69,15 @@ def _better(encoder: Encoder, open_: Callable[[str], Encoder]) -> Encoder:
 
 def _batch(encoder: Encoder) -> int:
     sizes = CPU_BATCHES if encoder.device == "cpu" else GPU_BATCHES
-    best, best_s, begun_s = sizes[0], float("inf"), time.monotonic()
+    begun_s, each_s = time.monotonic(), dict[int, float]()
     for size in sizes:
         if time.monotonic() - begun_s > BUDGET_S:
             break
-        each_s = _timed(encoder, _sound(encoder, size))[0] / size
-        if each_s * PAYS > best_s:
+        each_s[size] = _timed(encoder, _sound(encoder, size))[0] / size
+        if each_s[size] > WORSE * min(each_s.values()):
             break
-        best, best_s = size, each_s
-    return best
+    enough_s = PAYS * min(each_s.values())
+    return next(size for size, seconds in each_s.items() if seconds <= enough_s)
 
 
 def _timed(encoder: Encoder, sound: np.ndarray) -> tuple[float, np.ndarray]:
