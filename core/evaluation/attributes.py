@@ -73,6 +73,20 @@ class Attribute:
         return (plain[place],), None
 
 
+def told_apart(values: Collection[str]) -> dict[str, str]:
+    """What each value is called; those that texts call alike, as a jig and jigs, are one.
+
+    Values without a word, which no text can name, are missing.
+    """
+    first: dict[tuple[str, ...], str] = {}
+    found = {}
+    for value in sorted(values):
+        phrase = tuple(_plain(word) for word in words(value))
+        if phrase:
+            found[value] = first.setdefault(phrase, value)
+    return found
+
+
 def _plain(word: str) -> str:
     """Without the plural; a word that is none may lose its end as well, in vocabulary and text alike."""
     if len(word) < SHORTEST_PLURAL or word in ALWAYS_PLURAL or word.endswith(("ss", "us", "is")):

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from core.evaluation.attributes import Attribute, AttributeSample, Truth
+from core.evaluation.attributes import Attribute, AttributeSample, Truth, told_apart
 from core.evaluation.captions import CaptionSample
 from core.evaluation.draws import Draws, Rows
 from core.evaluation.retrieval import text_retrieval_sample
@@ -19,6 +19,24 @@ from core.progress import ShouldStop, never
 
 Attributes = Mapping[str, tuple[Attribute, Truth]]
 """By field: how texts call its values, and what is true of each track."""
+
+
+def attributes_of(
+    known: Mapping[str, Mapping[int, Sequence[str]]], tracks: Sequence[int]
+) -> dict[str, tuple[Attribute, Truth]]:
+    """From the values of each field by track; without fields of which nothing is known here."""
+    found: dict[str, tuple[Attribute, Truth]] = {}
+    for field, of in known.items():
+        called = told_apart({value for each in of.values() for value in each})
+        named = {
+            id_: tuple(dict.fromkeys(called[value] for value in each if value in called))
+            for id_, each in of.items()
+        }
+        truth = [named.get(id_) or None for id_ in tracks]
+        if any(truth):
+            many = any(len(each) > 1 for each in named.values())
+            found[field] = (Attribute(sorted(set(called.values())), many=many), truth)
+    return found
 
 
 class DescribedSample:

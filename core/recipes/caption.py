@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -11,7 +11,8 @@ from torch import Tensor, nn
 
 from core.captions.words import UNHEEDED, Words
 from core.errors import Interrupted, RequestProblem
-from core.evaluation import Attribute, caption_floors, caption_scores
+from core.evaluation import caption_floors, caption_scores
+from core.evaluation.described import attributes_of
 from core.progress import ShouldStop, never
 from core.recipes.contract import Family, Said, Verdict
 from core.recipes.material import Material
@@ -27,7 +28,7 @@ FLOORS = {
     "shuffled audio": "shuffled",
 }
 """By the names that controls have."""
-Labels = Mapping[str, Mapping[int, tuple[str, ...]]]
+Labels = Mapping[str, Mapping[int, Sequence[str]]]
 """Of each field that captions may name: what is true of a track."""
 
 
@@ -78,26 +79,11 @@ class Caption(Family):
             said.tolist(),
             [(text,) for text in truth.tolist()],
             groups=self.material.groups_of(verdict.part),
-            attributes={
-                field: (attribute, [of.get(id_) for id_ in tracks.tolist()])
-                for field, (attribute, of) in self._attributes(tracks).items()
-            },
+            attributes=attributes_of(self.labels, tracks.tolist()),
             seed=seed,
             should_stop=should_stop,
         )
         return rows_of_captions(found, verdict.part, control=verdict.control)
-
-    def _attributes(
-        self, tracks: NDArray[np.int64]
-    ) -> dict[str, tuple[Attribute, Mapping[int, tuple[str, ...]]]]:
-        """Fields of which something is known about some of the tracks."""
-        found = {}
-        for field, of in self.labels.items():
-            if any(id_ in of for id_ in tracks.tolist()):
-                values = sorted({value for each in of.values() for value in each})
-                many = any(len(each) > 1 for each in of.values())
-                found[field] = (Attribute(values, many=many), of)
-        return found
 
     def floors(self, part: str, seed: int) -> dict[str, Said]:
         rows = self.material.parts[part]

@@ -106,12 +106,8 @@ def nearest_of(values: Excerpts, mean: Tensor, scale: Tensor, train: NDArray[np.
 
 def _labels(bench: Bench) -> Labels:
     """What people have said of the fields that captions may name."""
-    found = {field: read_values(bench.collection, field, runs=False) for field in bench.recipe.writer.named}
-    return {
-        field: {id_: tuple(dict.fromkeys(texts)) for id_, texts in of.items()}
-        for field, of in found.items()
-        if of
-    }
+    named = bench.recipe.writer.named
+    return {field: read_values(bench.collection, field, runs=False) for field in named}
 
 
 def _lesson(bench: Bench, family: Caption, learner: Learner, values: Excerpts) -> Lesson:

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from sqlalchemy import delete, select
 
 from core.errors import RequestProblem
-from core.evaluation import Attribute, Attributes, Outcome, Task
+from core.evaluation import Attributes, Outcome, Task
+from core.evaluation.described import attributes_of
 from core.library.groups import read_values
 from core.library.labels import each
 from core.library.sheets import split_cell
@@ -113,12 +114,7 @@ def _attributes(collection: Collection, run_id: int, tracks: NDArray[np.int64]) 
         text = session.scalar(
             select(Recipe.text).join(Run, Run.recipe_id == Recipe.id).where(Run.id == run_id)
         )
-    found = {}
-    for about in tomllib.loads(text or "").get("writer", {}).get("named", ()):
-        values = read_values(collection, about, runs=False)
-        truth = [tuple(dict.fromkeys(values[id_])) if id_ in values else None for id_ in tracks.tolist()]
-        if any(truth):
-            many = any(len(set(each)) > 1 for each in values.values())
-            known = sorted({value for each in values.values() for value in each})
-            found[about] = (Attribute(known, many=many), truth)
-    return found
+    named = tomllib.loads(text or "").get("writer", {}).get("named", ())
+    return attributes_of(
+        {field: read_values(collection, field, runs=False) for field in named}, tracks.tolist()
+    )

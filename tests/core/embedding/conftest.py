@@ -20,6 +20,7 @@ LENGTHS_S = (3.0, 25.0, 10.0, 34.0, 0.5, 12.0)
 def _one_shard(monkeypatch: pytest.MonkeyPatch) -> None:
     """A job writes all at its end, however slow the machine is."""
     monkeypatch.setattr(book, "FLUSH_S", 1e9)
+    monkeypatch.setattr(book, "YOUNG_S", 1e9)
 
 
 @pytest.fixture(scope="session")
@@ -35,6 +36,7 @@ def encoded_once(heard_once: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     with pytest.MonkeyPatch.context() as patch, heard_.copy(heard_once, place) as collection:
         patch.setenv("SOUNDINGS_HOME", str(place / "home"))
         patch.setattr(book, "FLUSH_S", 1e9)
+        patch.setattr(book, "YOUNG_S", 1e9)
         run(EncodeRequest("descriptors", "duration:<11"), Context(collection.folder, 3))
         run(EncodeRequest("descriptors"), Context(collection.folder, 4))
     return place

@@ -10,6 +10,7 @@ from sklearn import metrics as theirs
 
 from core.evaluation import Attribute, OneValue, attribute_scores, bootstrap, wilson
 from core.evaluation.attributes import NEVER_NAMED, NO_VALUE
+from core.evaluation.described import attributes_of
 
 INSTRUMENTS = ("drums", "bass", "bass drum", "acoustic guitar", "guitar", "voice", "strings")
 STYLES = {"hiphop": ("hip hop", "hip-hop"), "blues": (), "blues rock": (), "rock": (), "country": ()}
@@ -137,3 +138,16 @@ def test_what_cannot_be_judged() -> None:
         Attribute(["drum", "drums"])
     with pytest.raises(ValueError, match="without a word"):
         Attribute(["?"])
+
+
+def test_labels_that_texts_call_alike_or_cannot_name_are_no_hindrance() -> None:
+    """As people write them: a collection may hold all of these."""
+    known = {"genre": {1: ["Jig"], 2: ["jigs"], 3: ["♪"], 4: ["Reel"]}, "mood": {9: ["calm"]}}
+    found = attributes_of(known, [1, 2, 3, 4, 5])
+    attribute, truth = found["genre"]
+    assert found.keys() == {"genre"}
+    assert attribute.values == ("Jig", "Reel")
+    assert truth == [("Jig",), ("Jig",), None, ("Reel",), None]
+    scores = attribute_scores(attribute, ["a jig", "two jigs", "♪", "a reel", ""], truth, seed=0)
+    assert (scores.n, scores.unknown) == (3, 2)
+    assert scores.figures["attribute_accuracy"].value == 1  # type: ignore[union-attr]
