@@ -21,7 +21,7 @@ from core.messages import Message, channel
 
 if TYPE_CHECKING:
     from core.jobs import Engine
-    from core.jobs.events import Changed, Event, Progressed
+    from core.jobs.events import Changed, Event, Progressed, Shown
 
 PROGRESS_EVERY_MS = 33
 
@@ -99,17 +99,20 @@ def _try(
 class JobBridge(QObject):
     """Events of an engine as signals. Progress is thinned to the newest, 30 times a second a job.
 
-    What a job says goes to its log, and what it shows has no page yet: both stop here.
+    What a job says goes to its log and stops here; what it shows arrives
+    in order, none left out: whoever shows too much floods the window.
     """
 
     changed = Signal(object)
     progressed = Signal(object)
+    shown = Signal(object)
+    """A Shown: a point of a curve, a map that forms."""
     _woken = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lock = threading.Lock()
-        self._news: deque[Changed] = deque()
+        self._news: deque[Changed | Shown] = deque()
         self._progress: dict[int, Progressed] = {}
         self._progress_is_awaited = False
         self._listening_to = 0
@@ -136,7 +139,7 @@ class JobBridge(QObject):
 
     def _hear(self, listening_to: int, event: Event) -> None:
         """Called in any thread."""
-        from core.jobs.events import Changed, Progressed
+        from core.jobs.events import Changed, Progressed, Shown
 
         wake = False
         with self._lock:
@@ -146,7 +149,7 @@ class JobBridge(QObject):
                 self._progress[event.job_id] = event
                 wake = not self._progress_is_awaited
                 self._progress_is_awaited = True
-            elif isinstance(event, Changed):
+            elif isinstance(event, Changed | Shown):
                 wake = not self._news
                 self._news.append(event)
         if wake:
@@ -162,8 +165,13 @@ class JobBridge(QObject):
         if not self._pause.isActive():
             self._deliver_progress()
 
-    def _pass_on(self, event: Changed) -> None:
+    def _pass_on(self, event: Changed | Shown) -> None:
         """The progress that led to a change comes before it."""
+        from core.jobs.events import Shown
+
+        if isinstance(event, Shown):
+            self.shown.emit(event)
+            return
         with self._lock:
             last = self._progress.pop(event.job_id, None)
         if last is not None:

@@ -1,16 +1,15 @@
-"""The menus: every command with its words, shortcut, tool tip, and the reason when it cannot be used."""
+"""The menu bar, made of the commands that are offered; the window's own are offered here."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
+from desktop.commands import Command, Role
 from desktop.icons import icon
 from desktop.start import recent
 
@@ -18,19 +17,6 @@ if TYPE_CHECKING:
     from desktop.window import MainWindow
 
 RECENT_SHOWN = 10
-Role = QAction.MenuRole
-
-
-@dataclass(frozen=True)
-class Command:
-    name: str
-    words: str
-    tip: str
-    slot: Callable[[], object]
-    shortcut: str = ""
-    icon_name: str = ""
-    role: QAction.MenuRole = QAction.MenuRole.NoRole
-    needs_collection: bool = False
 
 
 class Menus(QObject):
@@ -39,42 +25,52 @@ class Menus(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self.actions: dict[str, QAction] = {}
-        self._needing: list[tuple[QAction, str]] = []
+        self._commands = window.commands
+        self.menus: dict[str, QMenu] = {}
+        for name, title in self._titles().items():
+            self.menus[name] = window.menuBar().addMenu(title)
+            self.menus[name].setToolTipsVisible(True)
+            self.menus[name].menuAction().setVisible(False)
+        self._commands.offered.connect(self._add)
         self._make_file()
-        self._make_menu(self.tr("&Edit"), [self._preferences()])
-        self._make_menu(self.tr("&Collection"), self._collection())
+        self._commands.offer("edit", [self._preferences()])
+        self._commands.offer("collection", self._collection())
         self._make_view()
         self._make_window()
-        self._make_menu(self.tr("&Help"), self._help())
-        self.show_collection(is_open=False)
+        self._commands.offer("help", self._help())
+        self._commands.show_collection(is_open=False)
 
-    def _add(self, menu: QMenu, command: Command) -> QAction:
-        action = QAction(command.words, self._window)
-        if command.icon_name:
-            action.setIcon(icon(command.icon_name))
-        if command.shortcut:
-            action.setShortcut(QKeySequence(command.shortcut))
-        action.setToolTip(command.tip)
-        action.setMenuRole(command.role)
-        action.triggered.connect(command.slot)
-        menu.addAction(action)
-        self.actions[command.name] = action
-        if command.needs_collection:
-            self._needing.append((action, command.tip))
-        return action
+    @property
+    def actions(self) -> dict[str, QAction]:
+        return self._commands.actions
 
-    def _make_menu(self, title: str, commands: list[Command]) -> QMenu:
-        menu = self._window.menuBar().addMenu(title)
-        menu.setToolTipsVisible(True)
-        for command in commands:
-            self._add(menu, command)
-        return menu
+    def _titles(self) -> dict[str, str]:
+        tr = self.tr
+        return {
+            "file": tr("&File"),
+            "edit": tr("&Edit"),
+            "view": tr("&View"),
+            "collection": tr("&Collection"),
+            "tracks": tr("&Tracks"),
+            "map": tr("&Map"),
+            "play": tr("&Play"),
+            "teach": tr("T&each"),
+            "studies": tr("&Studies"),
+            "window": tr("&Window"),
+            "help": tr("&Help"),
+        }
+
+    def _add(self, menu: str, action: QAction) -> None:
+        self.menus[menu].addAction(action)
+        self.menus[menu].menuAction().setVisible(True)
+        if action.isCheckable():
+            self.menus[menu].setProperty("choices", True)
 
     def _make_file(self) -> None:
         window, tr = self._window, self.tr
-        menu = self._make_menu(
-            tr("&File"),
+        menu = self.menus["file"]
+        self._commands.offer(
+            "file",
             [
                 Command("new", tr("&New collection…"), tr("Make an empty collection in a folder of its own"),
                         window.new_collection, "Ctrl+N", "plus"),
@@ -90,12 +86,12 @@ class Menus(QObject):
         menu.addSeparator()
         close = Command("close", tr("&Close collection"), tr("Back to the start page; what runs is paused"),
                         window.close_collection, "Ctrl+W", "close", needs_collection=True)  # fmt: skip
-        self._add(menu, close)
+        self._commands.offer("file", [close])
         menu.addSeparator()
         leave = Command(
             "quit", tr("&Quit"), tr("End Soundings"), window.close, "Ctrl+Q", "quit", Role.QuitRole
         )
-        self._add(menu, leave)
+        self._commands.offer("file", [leave])
 
     def _preferences(self) -> Command:
         return Command(
@@ -124,7 +120,8 @@ class Menus(QObject):
         ]  # fmt: skip
 
     def _make_view(self) -> None:
-        menu = self._make_menu(self.tr("&View"), [])
+        menu = self.menus["view"]
+        menu.menuAction().setVisible(True)
         colours = menu.addMenu(icon("colours"), self.tr("&Colours"))
         colours.setProperty("choices", True)
         group = QActionGroup(self)
@@ -142,11 +139,10 @@ class Menus(QObject):
         self._window.choose_colours(str(action.data()))
 
     def _make_window(self) -> None:
-        menu = self._make_menu(self.tr("&Window"), [])
         command = Command("jobs", self.tr("&Jobs"), self.tr("Show or hide the list of jobs"),
-                          self._window.toggle_jobs, "Ctrl+J", needs_collection=True)  # fmt: skip
-        self._add(menu, command).setCheckable(True)
-        menu.setProperty("choices", True)
+                          self._window.toggle_jobs, "Ctrl+J",
+                          needs_collection=True, checkable=True)  # fmt: skip
+        self._commands.offer("window", [command])
 
     def _help(self) -> list[Command]:
         window, tr = self._window, self.tr
@@ -176,11 +172,6 @@ class Menus(QObject):
         action = self.sender()
         if isinstance(action, QAction):
             self._window.open_collection(Path(str(action.data())))
-
-    def show_collection(self, *, is_open: bool) -> None:
-        for action, tip in self._needing:
-            action.setEnabled(is_open)
-            action.setToolTip(tip if is_open else self.tr("Open a collection first"))
 
     def show_colours(self, choice: str) -> None:
         self.colours[choice].setChecked(True)

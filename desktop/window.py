@@ -18,11 +18,14 @@ from core.errors import SettingsProblem
 from core.messages import channel
 from core.progress import Stop
 from desktop.bridge import Background, MessageBridge
+from desktop.commands import Commands
 from desktop.doctor import Doctor
 from desktop.drops import dropped_folder
 from desktop.encoders.door import Encoders
+from desktop.holding import Summary
 from desktop.jobs.model import JobsModel
 from desktop.jobs.strip import JobStrip
+from desktop.kit import make_kit
 from desktop.menus import Menus
 from desktop.messages import MessageBar
 from desktop.place import remember_place, restore_place
@@ -30,10 +33,10 @@ from desktop.start import recent
 from desktop.start.page import StartPage
 from desktop.theme import look
 from desktop.widgets import Question, label
-from desktop.workspace import Summary, Workspace
+from desktop.workspace import Workspace
 
 if TYPE_CHECKING:
-    from desktop.collection.page import CollectionPage
+    from desktop.desk.desk import Desk
     from desktop.jobs.pane import JobsPane
 
 SMALLEST = (800, 500)
@@ -60,7 +63,9 @@ class MainWindow(QMainWindow):
         self.jobs = JobsModel(self)
         self.messages = MessageBar()
         self.strip = JobStrip(self.jobs)
-        self.page: CollectionPage | None = None
+        self.commands = Commands(self)
+        self.kit = make_kit(self)
+        self.desk: Desk | None = None
         self.pane: JobsPane | None = None
         self._bridge = MessageBridge(self)
         self._build()
@@ -226,40 +231,42 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(page)
         self.setWindowTitle("Soundings")
         self.statusBar().hide()
+        if self.desk is not None:
+            self.desk.forget()
         if self.pane is not None:
             self.pane.hide()
         self.jobs.clear()
         self.strip.forget()
-        self.menus.show_collection(is_open=False)
+        self.commands.show_collection(is_open=False)
 
     @Slot(object)
     def _show_collection(self, summary: Summary) -> None:
-        page = self._collection_page()
+        desk = self._make_desk()
         recent.remember(summary.folder, summary.name, summary.counts)
-        page.show_summary(summary)
-        self.pages.setCurrentWidget(page)
+        desk.enter(summary)
+        self.pages.setCurrentWidget(desk)
         self.setWindowTitle(self.tr("{} — Soundings").format(summary.name))
         self.statusBar().show()
-        self.menus.show_collection(is_open=True)
-        page.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+        self.commands.show_collection(is_open=True)
 
-    def _collection_page(self) -> CollectionPage:
-        from desktop.collection.page import CollectionPage
+    def _make_desk(self) -> Desk:
+        from desktop.desk.desk import Desk
 
-        if self.page is None:
-            self.page = CollectionPage(self.jobs)
-            self.page.verify_wanted.connect(self.workspace.verify)
-            self.page.backup_wanted.connect(self.ask_backup)
-            self.page.add_wanted.connect(self.add_folder)
-            self.page.scan_wanted.connect(self.workspace.scan)
-            self.page.encode_wanted.connect(self.encoders.show)
-            self.pages.addWidget(self.page)
-        return self.page
+        if self.desk is None:
+            self.desk = desk = Desk(self.kit, self.jobs)
+            overview = desk.overview
+            overview.verify_wanted.connect(self.workspace.verify)
+            overview.backup_wanted.connect(self.ask_backup)
+            overview.add_wanted.connect(self.add_folder)
+            overview.scan_wanted.connect(self.workspace.scan)
+            overview.encode_wanted.connect(self.encoders.show)
+            self.pages.addWidget(desk)
+        return self.desk
 
     @Slot(object)
     def _show_summary(self, summary: Summary) -> None:
         recent.update_counts(summary.folder, summary.counts)
-        self._collection_page().show_summary(summary)
+        self._make_desk().show_collection(summary)
 
     @Slot()
     def _closed(self) -> None:
@@ -304,8 +311,9 @@ class MainWindow(QMainWindow):
         from desktop.jobs.pane import JobsPane
 
         self.pane = pane = JobsPane(self.jobs)
-        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, pane)
-        self.resizeDocks([pane], [look().px(230)], Qt.Orientation.Vertical)
+        desk = self._make_desk()
+        desk.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, pane)
+        desk.resizeDocks([pane], [look().px(230)], Qt.Orientation.Vertical)
         pane.show()
         self._connect_jobs(pane)
         pane.visibilityChanged.connect(self._show_pane_state)
@@ -388,6 +396,8 @@ class MainWindow(QMainWindow):
                 self._put_down(self.workspace.close)
             return
         remember_place(self)
+        if self.desk is not None:
+            self.desk.finish()
         self._bridge.detach()
         self.encoders.stop()
         self.doctor.stop()

@@ -1,15 +1,15 @@
 """The open collection and its engine, seen from the window.
 
-Everything that touches the database happens in one background thread; the
-window hears of it through signals. What is asked of a running job goes through
-a thread of its own, so that no long read delays a cancel.
+Nothing here touches the database in the window's thread. What is written, and
+what may take long, goes in order through one background thread; quick looks
+for what is on the screen go through a second, and what is asked of a running
+job through a third, so that no long read delays a page or a cancel.
 """
 
 from __future__ import annotations
 
-import logging
+import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -19,7 +19,11 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from core import settings
 from core.messages import channel
 from core.progress import Stop
+from desktop import holding
+from desktop.answers import Answers
 from desktop.bridge import Background, JobBridge
+from desktop.changes import Changes
+from desktop.holding import Held, Summary
 
 if TYPE_CHECKING:
     from core.demo.request import DemoRequest
@@ -32,25 +36,6 @@ OTHERS_EVERY_MS = 2000
 """How often to look at what other programs do with the collection."""
 
 T = TypeVar("T")
-_log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class Summary:
-    """What a page says about a collection without asking the database."""
-
-    folder: Path
-    name: str
-    counts: dict[str, int]
-    disk_bytes: int
-
-
-@dataclass(frozen=True)
-class _Held:
-    collection: Collection
-    engine: Engine
-    summary: Summary
-    jobs: list[Job]
 
 
 class Workspace(QObject):
@@ -65,14 +50,18 @@ class Workspace(QObject):
     summary_changed = Signal(object)
     jobs_listed = Signal(object)
     """A list of Job."""
+    changed = Signal(object)
+    """The Changes that an edit or a job has made."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.bridge = JobBridge(self)
         self.bridge.changed.connect(self._job_changed)
         self._store = Background("collection", self)
+        self._looking = Background("looking in the collection", self)
         self._asking = Background("asking", self)
-        self._held: _Held | None = None
+        self._answers = Answers(self)
+        self._held: Held | None = None
         self._visit = 0
         self._list_is_asked = False
         self._others = QTimer(self, interval=OTHERS_EVERY_MS)
@@ -94,28 +83,28 @@ class Workspace(QObject):
     # Opening and closing
 
     def open(self, folder: Path) -> None:
-        self._enter(folder, partial(_open, folder))
+        self._enter(folder, partial(holding.open_, folder))
 
     def create(self, folder: Path, name: str) -> None:
-        self._enter(folder, partial(_create, folder, name))
+        self._enter(folder, partial(holding.create, folder, name))
 
     def open_demo(self, folder: Path, request: DemoRequest) -> None:
         """As `open`; what is missing of the demo is made."""
         if folder == self.folder:
-            self._with_engine(partial(_make_demo, request))
+            self._with_engine(partial(holding.make_demo, request))
         else:
-            self._enter(folder, partial(_open_demo, folder, request))
+            self._enter(folder, partial(holding.open_demo, folder, request))
 
-    def _enter(self, folder: Path, work: Callable[[], _Held]) -> None:
+    def _enter(self, folder: Path, work: Callable[[], Held]) -> None:
         self.close()
         self._visit += 1
         self.opening.emit(folder)
         visit = self._visit
         self._store.call(work, partial(self._entered, visit), partial(self._refused, visit, folder))
 
-    def _entered(self, visit: int, held: _Held) -> None:
+    def _entered(self, visit: int, held: Held) -> None:
         if visit != self._visit:
-            self._store.call(partial(_shut, held, 0.0), _forget)
+            self._store.call(partial(holding.shut, held, 0.0), _forget)
             return
         self._held = held
         self.bridge.attach(held.engine)
@@ -134,13 +123,17 @@ class Workspace(QObject):
         self._visit += 1
         self._others.stop()
         held, self._held = self._held, None
+        self._answers.forget()
         done, failed = partial(self._let_go, self._visit), partial(self._let_go_badly, self._visit)
         if held is None:
             self._store.call(_nothing, done)
             return
         self.closing.emit()
         self.bridge.detach()
-        self._store.call(partial(_shut, held, float(settings.load().stop_grace_s)), done, failed)
+        drained = threading.Event()
+        self._looking.call(drained.set, _forget)
+        grace_s = float(settings.load().stop_grace_s)
+        self._store.call(partial(holding.shut, held, grace_s, drained), done, failed)
 
     def _let_go(self, visit: int, _nothing: None) -> None:
         if visit == self._visit:
@@ -152,6 +145,7 @@ class Workspace(QObject):
 
     def finish(self) -> None:
         """End the threads. Call after `closed`, before the program ends."""
+        self._looking.finish()
         self._store.finish()
         self._asking.finish()
 
@@ -160,17 +154,17 @@ class Workspace(QObject):
     @Slot()
     def scan(self, folder: str = "") -> None:
         """Look into a folder, or into all that the collection knows."""
-        self._with_engine(partial(_scan, (folder,) if folder else ()))
+        self._with_engine(partial(holding.scan, (folder,) if folder else ()))
 
     @Slot()
     def verify(self) -> None:
-        self._with_engine(_verify)
+        self._with_engine(holding.verify)
 
     def back_up(self, folder: str = "") -> None:
-        self._with_engine(partial(_back_up, folder))
+        self._with_engine(partial(holding.back_up, folder))
 
     def encode(self, request: EncodeRequest, device: str) -> None:
-        self._with_engine(partial(_encode, request, device))
+        self._with_engine(partial(holding.encode, request, device))
 
     def read(
         self,
@@ -183,7 +177,60 @@ class Workspace(QObject):
             answer, problem = partial(self._if_still, held, done), partial(self._if_still, held, failed)
             self._store.call(partial(work, held.collection), answer, problem)
 
-    def _if_still(self, held: _Held, then: Callable[[T], None], answer: T) -> None:
+    def look(
+        self,
+        work: Callable[[Collection], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] = channel.failure,
+    ) -> None:
+        """As `read`, for what the screen waits for: short, and never behind long work."""
+        if (held := self._held) is not None:
+            answer, problem = partial(self._if_still, held, done), partial(self._if_still, held, failed)
+            self._looking.call(partial(work, held.collection), answer, problem)
+
+    def write(
+        self,
+        work: Callable[[Collection], T],
+        done: Callable[[T], None],
+        changes: Changes,
+        failed: Callable[[Exception], None] = channel.failure,
+    ) -> None:
+        """As `read`, for an edit; `changed` tells everybody of it, after `done`."""
+        self.read(work, partial(self._written, done, changes), failed)
+
+    def _written(self, done: Callable[[T], None], changes: Changes, answer: T) -> None:
+        done(answer)
+        self.changed.emit(changes)
+
+    def submit(self, kind: str, request: object, *, title: str = "", device: str = "cpu") -> None:
+        """A job of any kind; the list of jobs shows it."""
+        self._with_engine(partial(holding.submit, kind, request, title, device))
+
+    def answer(
+        self,
+        kind: str,
+        request: object,
+        done: Callable[[str], None],
+        failed: Callable[[Exception], None] = channel.failure,
+        *,
+        device: str = "cpu",
+    ) -> None:
+        """Ask a job that answers a question; `done` gets its result as JSON."""
+        if (held := self._held) is not None:
+            self._answers.expect(
+                held.engine, partial(holding.submit, kind, request, "", device), done, failed
+            )
+
+    def call(
+        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Something short that touches the open collection through what it holds, such as its engine."""
+        if (held := self._held) is not None:
+            self._looking.call(
+                work, partial(self._if_still, held, done), partial(self._if_still, held, failed)
+            )
+
+    def _if_still(self, held: Held, then: Callable[[T], None], answer: T) -> None:
         if self._held is not None and self._held.collection is held.collection:
             then(answer)
 
@@ -192,10 +239,10 @@ class Workspace(QObject):
             self._asking.call(partial(self._held.engine.ask, job_id, stop), self._asked)
 
     def resume(self, job_id: int) -> None:
-        self._with_engine(partial(_resume, job_id))
+        self._with_engine(partial(holding.resume, job_id))
 
     def dismiss(self, job_id: int) -> None:
-        self._with_engine(partial(_dismiss, job_id))
+        self._with_engine(partial(holding.dismiss, job_id))
 
     def _with_engine(self, work: Callable[[Engine], object]) -> None:
         if self._held is not None:
@@ -232,121 +279,16 @@ class Workspace(QObject):
     def _job_changed(self, event: Changed) -> None:
         self.list_jobs()
         if event.state.ended and self._held is not None:
-            work = partial(_summary, self._held.collection)
+            work = partial(holding.after_job, self._held, event.job_id)
             self._store.call(work, partial(self._summed, self._held))
 
-    def _summed(self, held: _Held, summary: Summary) -> None:
-        if self._held is held:
-            self._held = _Held(held.collection, held.engine, summary, held.jobs)
+    def _summed(self, held: Held, after: tuple[Summary, Changes | None]) -> None:
+        if self._held is not None and self._held.collection is held.collection:
+            summary, changes = after
+            self._held = Held(held.collection, held.engine, summary, held.jobs)
             self.summary_changed.emit(summary)
-
-
-# What follows runs in the background thread.
-
-
-def _open(folder: Path) -> _Held:
-    from core.store import open_collection
-
-    return _hold(open_collection(folder, backups_kept=settings.load().backups_kept))
-
-
-def _create(folder: Path, name: str) -> _Held:
-    from core.store import create_collection
-
-    return _hold(create_collection(folder, name))
-
-
-def _open_demo(folder: Path, request: DemoRequest) -> _Held:
-    from core.demo.request import NAME
-    from core.store.database import FILE_NAME
-
-    held = _open(folder) if (folder / FILE_NAME).exists() else _create(folder, NAME)
-    try:
-        _make_demo(request, held.engine)
-    except BaseException:
-        _shut(held, 0.0)
-        raise
-    return held
-
-
-def _make_demo(request: DemoRequest, engine: Engine) -> None:
-    """Unless that is done, or on its way."""
-    from core.jobs import UNFINISHED, JobState
-
-    job = engine.find("demo", request)
-    if job is None or job.state == JobState.CANCELLED:
-        engine.submit("demo", request)
-    elif job.state in UNFINISHED:
-        engine.resume(job.id)
-
-
-def _hold(collection: Collection) -> _Held:
-    from core.jobs import Engine
-
-    try:
-        engine = Engine(collection)
-        return _Held(collection, engine, _summary(collection), engine.jobs())
-    except BaseException:
-        collection.close()
-        raise
-
-
-def _shut(held: _Held, grace_s: float) -> None:
-    try:
-        held.engine.close(grace_s)
-    finally:
-        held.collection.close()
-
-
-def _summary(collection: Collection) -> Summary:
-    return Summary(collection.folder, collection.name, collection.counts(), disk_use(collection.folder))
-
-
-def disk_use(folder: Path) -> int:
-    """Bytes of what is ours in `folder`; files that vanish meanwhile do not count."""
-    from core.store.collection import SUBFOLDERS
-
-    used = 0
-    ours = [path for subfolder in SUBFOLDERS for path in (folder / subfolder).rglob("*")]
-    for path in [*folder.glob("collection.sqlite*"), *ours]:
-        try:
-            used += path.stat().st_size if path.is_file() else 0
-        except OSError as error:
-            _log.debug("%s not counted: %s", path, error)
-    return used
-
-
-def _scan(folders: tuple[str, ...], engine: Engine) -> int:
-    from core.library.scan import ScanRequest
-
-    return engine.submit("scan", ScanRequest(folders))
-
-
-def _verify(engine: Engine) -> int:
-    from core.store.verify import VerifyRequest
-
-    return engine.submit("verify", VerifyRequest())
-
-
-def _back_up(folder: str, engine: Engine) -> int:
-    from core.store.backup import BackupRequest
-
-    return engine.submit("backup", BackupRequest(folder))
-
-
-def _encode(request: EncodeRequest, device: str, engine: Engine) -> int:
-    from core.encoders import find_card
-
-    title = find_card(request.encoder).title
-    return engine.submit("encode", request, title=f"Encode with {title}", device=device)
-
-
-def _resume(job_id: int, engine: Engine) -> None:
-    engine.resume(job_id)
-
-
-def _dismiss(job_id: int, engine: Engine) -> None:
-    engine.dismiss(job_id)
+            if changes is not None:
+                self.changed.emit(changes)
 
 
 def _nothing() -> None:

@@ -6,17 +6,20 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import words
+from desktop.desk.pane import Pane
+from desktop.holding import Summary
 from desktop.jobs.model import JobsModel
 from desktop.theme import look
 from desktop.widgets import Button, Elided, heading, label, pane, scroller
-from desktop.workspace import Summary
 
 WIDTH = 844
 BRINGING = ("scan", "demo")
 """Kinds of jobs that bring tracks."""
 
 
-class CollectionPage(QWidget):
+class CollectionPage(Pane):
+    name = "collection"
+
     verify_wanted = Signal()
     backup_wanted = Signal()
     add_wanted = Signal()
@@ -27,16 +30,15 @@ class CollectionPage(QWidget):
         super().__init__()
         self._jobs = jobs
         self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.numbers = {
             name: label("0", 24, bold=True) for name in ("tracks", "runs", "embedding_sets", "disk")
         }
         rows = QVBoxLayout(self._column())
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(12)
-        self.name = Elided("", 32, "text", bold=True)
+        self.heading = Elided("", 32, "text", bold=True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        rows.addWidget(self.name)
+        rows.addWidget(self.heading)
         self.folder = Elided("", 13)
         rows.addWidget(self.folder)
         rows.addSpacing(12)
@@ -53,6 +55,9 @@ class CollectionPage(QWidget):
         jobs.modelReset.connect(self._say_why_empty)
         jobs.dataChanged.connect(self._say_why_empty)
         self._say_why_empty()
+
+    def title(self) -> str:
+        return self.tr("Collection")
 
     def _column(self) -> QWidget:
         """The middle of the page, which scrolls where the window is small."""
@@ -126,9 +131,8 @@ class CollectionPage(QWidget):
                 self.tr("This collection is empty. Add a folder of recordings; they stay where they are.")
             )
 
-    @Slot(object)
-    def show_summary(self, summary: Summary) -> None:
-        self.name.show_text(summary.name)
+    def show_collection(self, summary: Summary) -> None:
+        self.heading.show_text(summary.name)
         self.folder.show_text(str(summary.folder))
         for name, number in self.numbers.items():
             if name == "disk":

@@ -162,7 +162,7 @@ def folder(empty_collection: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def opened(window: MainWindow, folder: Path, qtbot: QtBot) -> MainWindow:
     window.open_collection(folder)
-    qtbot.waitUntil(lambda: window.page is not None and window.page.isVisible(), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: window.desk is not None and window.desk.isVisible(), timeout=LONG_MS)
     return window
 
 

@@ -18,12 +18,12 @@ from tests.desktop.conftest import LONG_MS, dialog_of, make_job, press
 
 
 def test_verify_from_the_page_to_its_sentence(opened, qtbot):
-    qtbot.mouseClick(opened.page.verify, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(opened.desk.overview.verify, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "checked" in opened.strip.title.accessibleName(), timeout=LONG_MS)
 
 
 def test_backing_up_asks_where(opened, qtbot, folder):
-    qtbot.mouseClick(opened.page.back_up, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(opened.desk.overview.back_up, Qt.MouseButton.LeftButton)
     press(qtbot, dialog_of(opened, Question), "Into the collection")
     qtbot.waitUntil(lambda: "Backup of" in opened.strip.title.accessibleName(), timeout=LONG_MS)
     assert len(list((folder / "backups").iterdir())) == 1
@@ -95,14 +95,14 @@ def test_a_folder_of_recordings_is_added_by_clicking(opened, tmp_path, qtbot, mo
     for i in range(3):
         soundfile.write(folder / f"take {i}.wav", 0.1 * np.random.default_rng(i).standard_normal(9000), 22050)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *arguments: str(folder))
-    assert opened.page.empty.isVisible()
-    assert not opened.page.scan.isEnabled()
-    qtbot.mouseClick(opened.page.add, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: opened.page.numbers["tracks"].text() == "3", timeout=LONG_MS)
-    assert not opened.page.empty.isVisible()
+    assert opened.desk.overview.empty.isVisible()
+    assert not opened.desk.overview.scan.isEnabled()
+    qtbot.mouseClick(opened.desk.overview.add, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: opened.desk.overview.numbers["tracks"].text() == "3", timeout=LONG_MS)
+    assert not opened.desk.overview.empty.isVisible()
     heard = "3 files heard. 3 tracks, all ok."
     qtbot.waitUntil(lambda: any(row.sentence == heard for row in opened.jobs.rows), timeout=LONG_MS)
-    qtbot.mouseClick(opened.page.scan, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(opened.desk.overview.scan, Qt.MouseButton.LeftButton)
     again = "3 unchanged. 3 tracks, all ok."
     qtbot.waitUntil(lambda: any(row.sentence == again for row in opened.jobs.rows), timeout=LONG_MS)
 

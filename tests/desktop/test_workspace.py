@@ -14,7 +14,8 @@ from core.messages import Message
 from core.progress import Stop
 from core.store import open_collection
 from desktop.jobs.model import JobsModel
-from desktop.workspace import Workspace, disk_use
+from desktop.holding import disk_use
+from desktop.workspace import Workspace
 from tests.core.jobs.strange import Strange
 
 LONG_MS = 60_000

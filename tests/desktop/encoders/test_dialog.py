@@ -96,7 +96,7 @@ def test_an_empty_collection_has_nothing_to_encode(opened, show, qtbot):
 
 
 def test_encoded_from_the_page_to_the_new_numbers(filled, folder, qtbot):
-    qtbot.mouseClick(filled.page.encode, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(filled.desk.overview.encode, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: filled.encoders.dialog is not None, timeout=LONG_MS)
     dialog = filled.encoders.dialog
     qtbot.waitUntil(dialog.encode.isEnabled, timeout=LONG_MS)

@@ -47,7 +47,7 @@ def states(window: MainWindow) -> dict[str, str]:
 
 def wait_for_tracks(window: MainWindow, qtbot, tracks: int) -> None:
     def there() -> bool:
-        return window.page is not None and window.page.numbers["tracks"].text() == str(tracks)
+        return window.desk is not None and window.desk.overview.numbers["tracks"].text() == str(tracks)
 
     qtbot.waitUntil(there, timeout=LONG_MS)
     qtbot.waitUntil(lambda: states(window).get("listen") == "done", timeout=LONG_MS)
@@ -76,14 +76,14 @@ def test_from_the_card_to_tracks_and_at_once_the_second_time(make_window, qtbot)
     assert window.windowTitle() == "Demo collection — Soundings"
     assert window.workspace.folder == places.demo_folder()
     if states(window)["demo"] == "running":
-        assert "appear here when the job below is done" in window.page.empty.text()
+        assert "appear here when the job below is done" in window.desk.overview.empty.text()
     wait_for_tracks(window, qtbot, 3)
-    assert not window.page.empty.isVisible()
+    assert not window.desk.overview.empty.isVisible()
     close_collection(window, qtbot)
     with qtbot.waitSignal(window.workspace.jobs_listed, timeout=LONG_MS) as listed:
         click(window, qtbot)
     assert [(job.kind, job.state) for job in listed.args[0]] == [("listen", "done"), ("demo", "done")]
-    assert window.page.numbers["tracks"].text() == "3"
+    assert window.desk.overview.numbers["tracks"].text() == "3"
 
 
 def test_cancelling_leaves_an_empty_collection_and_the_menu_begins_anew(make_window, qtbot):
@@ -93,7 +93,7 @@ def test_cancelling_leaves_an_empty_collection_and_the_menu_begins_anew(make_win
     qtbot.mouseClick(window.strip.cancel, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: states(window).get("demo") == "cancelled", timeout=LONG_MS)
     assert not (places.demo_folder() / "audio").exists()
-    assert "This collection is empty" in window.page.empty.text()
+    assert "This collection is empty" in window.desk.overview.empty.text()
     window.demo = SMALL
     window.menus.actions["demo"].trigger()
     wait_for_tracks(window, qtbot, 3)

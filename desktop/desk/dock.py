@@ -1,0 +1,104 @@
+"""A dock of the desk: one pane, or several as tabs, under a title bar of our own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QStackedWidget, QTabBar, QWidget
+
+from desktop.desk.pane import Pane
+from desktop.theme import look
+from desktop.widgets import Button, label
+
+
+class Dock(QDockWidget):
+    """`name` is what the desk remembers its place by."""
+
+    def __init__(self, name: str, title: str, panes: Sequence[Pane]) -> None:
+        super().__init__(title)
+        self.setObjectName(name)
+        self.panes = list(panes)
+        self.tabs: QTabBar | None = None
+        self.quiet = label(size=12, tone="text2")
+        self.body = QStackedWidget()
+        for pane in self.panes:
+            self.body.addWidget(pane)
+        self._tools: list[QWidget] = []
+        self.setWidget(self.body)
+        self.setTitleBarWidget(self._make_bar())
+        self._show_tools(0)
+        if len(self.panes) == 1:
+            self.panes[0].told.connect(self.quiet.setText)
+
+    def _make_bar(self) -> QWidget:
+        bar = QWidget()
+        bar.setObjectName("dock")
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(12, 4, 6, 4)
+        row.setSpacing(4)
+        if len(self.panes) == 1:
+            row.addWidget(label(self.windowTitle(), bold=True))
+            row.addSpacing(8)
+            row.addWidget(self.quiet)
+        else:
+            row.setContentsMargins(6, 0, 6, 0)
+            self.tabs = self._make_tabs()
+            row.addWidget(self.tabs)
+        row.addStretch(1)
+        for pane in self.panes:
+            widgets = pane.title_widgets()
+            holder = QWidget()
+            tools = QHBoxLayout(holder)
+            tools.setContentsMargins(0, 0, 0, 0)
+            tools.setSpacing(2)
+            for widget in widgets:
+                tools.addWidget(widget)
+            self._tools.append(holder)
+            row.addWidget(holder)
+        self._add_buttons(row)
+        return bar
+
+    def _make_tabs(self) -> QTabBar:
+        tabs = QTabBar()
+        tabs.setObjectName("panes")
+        tabs.setDrawBase(False)
+        tabs.setExpanding(False)
+        tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        tabs.setUsesScrollButtons(False)
+        for pane in self.panes:
+            tabs.addTab(pane.title())
+        tabs.currentChanged.connect(self._turn)
+        return tabs
+
+    def _add_buttons(self, row: QHBoxLayout) -> None:
+        self.float_button = Button("", "icon", icon_name="float", name=self.tr("Float or dock this pane"))
+        self.close_button = Button("", "icon", icon_name="close", name=self.tr("Close this pane"))
+        self.float_button.setToolTip(self.tr("Float this pane, or dock it again"))
+        self.close_button.setToolTip(self.tr("Close this pane; Window brings it back"))
+        for button in (self.float_button, self.close_button):
+            button.setIconSize(QSize(look().px(16), look().px(16)))
+            row.addWidget(button)
+        self.float_button.clicked.connect(self._toggle_floating)
+        self.close_button.clicked.connect(self.close)
+
+    @Slot()
+    def _toggle_floating(self) -> None:
+        self.setFloating(not self.isFloating())
+
+    @Slot(int)
+    def _turn(self, place: int) -> None:
+        self.body.setCurrentIndex(place)
+        self._show_tools(place)
+
+    def _show_tools(self, place: int) -> None:
+        for other, holder in enumerate(self._tools):
+            holder.setVisible(other == place)
+
+    def show_pane(self, pane: Pane) -> None:
+        """Bring it to the front, wherever it is."""
+        if self.tabs is not None:
+            self.tabs.setCurrentIndex(self.panes.index(pane))
+        self.show()
+        self.raise_()

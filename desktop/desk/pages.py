@@ -1,0 +1,93 @@
+"""The middle of the desk: one page, or two side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
+
+from desktop.desk.pane import Pane
+
+
+class Pages(QSplitter):
+    """Each page is on one side at most. What is chosen appears on the side that was used last."""
+
+    turned = Signal()
+    """Other pages are seen, or the other side is in use."""
+
+    def __init__(self, pages: Sequence[Pane]) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setChildrenCollapsible(False)
+        self.pages = {page.name: page for page in pages}
+        self._names = list(self.pages)
+        self._shown = [self._names[0], ""]
+        self._side = 0
+        self._stacks = [QStackedWidget(), QStackedWidget()]
+        for stack in self._stacks:
+            self.addWidget(stack)
+        self._stacks[1].hide()
+        for page in pages:
+            self._stacks[0].addWidget(page)
+        self._place()
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+
+    @property
+    def current(self) -> str:
+        return self._shown[self._side]
+
+    @property
+    def shown(self) -> list[str]:
+        """The names of the pages that are seen, from left to right."""
+        return [name for name in self._shown if name]
+
+    @property
+    def is_double(self) -> bool:
+        return bool(self._shown[1])
+
+    def turn_to(self, name: str) -> None:
+        other = 1 - self._side
+        if self._shown[other] == name:
+            self._side = other
+        else:
+            self._shown[self._side] = name
+        self._place()
+
+    def set_double(self, *, double: bool, beside: str = "") -> None:
+        """Show a second page: the one asked for, else the next one that is not seen."""
+        if double == self.is_double:
+            return
+        if double:
+            rest = [name for name in self._names if name != self._shown[0]]
+            self._shown[1] = beside if beside in rest else rest[0]
+            self._side = 1
+        else:
+            self._shown = [self.current, ""]
+            self._side = 0
+        self._place()
+
+    def _place(self) -> None:
+        for side, name in enumerate(self._shown):
+            if name:
+                page = self.pages[name]
+                if page.parentWidget() is not self._stacks[side]:
+                    self._stacks[side].addWidget(page)
+                self._stacks[side].setCurrentWidget(page)
+        was_double = self._stacks[1].isVisibleTo(self)
+        self._stacks[1].setVisible(self.is_double)
+        if self.is_double and not was_double:
+            self.setSizes([1, 1])
+        self.turned.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.FocusIn) and self.is_double:
+            self._note_side(watched)
+        return False
+
+    def _note_side(self, watched: QObject) -> None:
+        if not isinstance(watched, QWidget):
+            return
+        for side, stack in enumerate(self._stacks):
+            if side != self._side and stack.isAncestorOf(watched):
+                self._side = side
+                self.turned.emit()

@@ -1,0 +1,1 @@
+"""The library: the table of tracks, its facets and its query bar."""

@@ -1,0 +1,1 @@
+"""The map: points that can be heard, chosen and walked along."""

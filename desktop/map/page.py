@@ -1,0 +1,17 @@
+"""Map."""
+
+from __future__ import annotations
+
+from desktop.desk.pane import Pane
+from desktop.kit import Kit
+
+
+class MapPage(Pane):
+    name = "map"
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+
+    def title(self) -> str:
+        return self.tr("Map")

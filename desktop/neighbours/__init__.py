@@ -1,0 +1,1 @@
+"""What is near what, and where two tracks match."""

@@ -1,0 +1,17 @@
+"""Neighbours."""
+
+from __future__ import annotations
+
+from desktop.desk.pane import Pane
+from desktop.kit import Kit
+
+
+class NeighboursPane(Pane):
+    name = "neighbours"
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+
+    def title(self) -> str:
+        return self.tr("Neighbours")

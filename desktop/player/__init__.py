@@ -1,0 +1,1 @@
+"""What is heard: the transport, the sound, and the picture of it."""

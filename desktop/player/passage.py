@@ -1,0 +1,15 @@
+"""A passage: a span of a track that somebody wants to hear, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Passage:
+    track_id: int
+    start_s: float = 0.0
+    end_s: float | None = None
+    """None: to the end of the track."""
+    why: str = ""
+    """What is heard and why, where it is not simply a track: "Excerpt that MERT-95M heard"."""

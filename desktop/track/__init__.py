@@ -1,0 +1,1 @@
+"""One track: its tags, cover, labels with their sources, captions."""
