@@ -33,6 +33,7 @@ class TrackCard:
     loudness_db: float | None
     values: dict[str, tuple[str | float, ...]]
     """What counts, by field."""
+    peak_db: float | None = None
 
     @property
     def title(self) -> str:
@@ -132,7 +133,7 @@ def read_cards(track_ids: Sequence[int], collection: Collection) -> list[TrackCa
 
     columns = (
         *(Track.id, Folder.path.label("folder"), Track.path, Track.shown_path, Track.state, Track.reason),
-        *(Track.duration_s, Track.loudness_db),
+        *(Track.duration_s, Track.loudness_db, Track.peak_db),
     )
     with collection.database.reading() as session:
         values = values_of(session, track_ids)
@@ -149,6 +150,7 @@ def read_cards(track_ids: Sequence[int], collection: Collection) -> list[TrackCa
             row.duration_s,
             row.loudness_db,
             {name: tuple(found) for name, found in values[row.id].items()},
+            row.peak_db,
         )
         for row in rows
     ]
