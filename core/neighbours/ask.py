@@ -33,6 +33,8 @@ from core.store.collection import Collection, open_collection
 
 MORE = 4
 """So many times as many rows are looked at where too many of the nearest are of one track or artist."""
+MOST_TOLD = 10
+"""Tracks that are named one by one when they were asked with together."""
 
 
 @dataclass(frozen=True)
@@ -53,31 +55,44 @@ def run(
     request: NearRequest, context: Context, *, progress: Progress = ignore, should_stop: ShouldStop = never
 ) -> NearResult:
     with open_collection(context.folder) as collection:
-        info, layer = open_set(collection, request.encoder, request.layer)
-        progress(Step(0, 2, note="Reading vectors"))
-        excerpts = request.at_s is not None
-        ground = read_ground(collection, info, layer, request.metric, excerpts=excerpts)
-        progress(Step(1, 2, note="Searching"))
+        return answer(collection, request, device=context.device, progress=progress, should_stop=should_stop)
+
+
+def answer(
+    collection: Collection,
+    request: NearRequest,
+    *,
+    device: str = "cpu",
+    may_index: bool = True,
+    progress: Progress = ignore,
+    should_stop: ShouldStop = never,
+) -> NearResult:
+    """Of a collection that is open already. `may_index`: whoever asks can wait while an index is built."""
+    info, layer = open_set(collection, request.encoder, request.layer)
+    progress(Step(0, 2, note="Reading vectors"))
+    ground = read_ground(collection, info, layer, request.metric, excerpts=request.at_s is not None)
+    progress(Step(1, 2, note="Searching"))
+    if may_index:
         ground.prepare(should_stop)
-        question = _Question(collection, info, layer, request, ground, context.device)
-        asked, query = _query(question)
-        allowed = allowed_rows(
-            collection, ground, request.query, question.tracks, duplicates=request.duplicates
-        )
-        allowed &= ~np.isin(ground.track_ids, question.tracks)
-        order, index = _search(question, query, allowed, should_stop)
-        return NearResult(
-            asked,
-            info.encoder,
-            info.id,
-            info.layers[layer],
-            request.metric,
-            int(np.count_nonzero(np.bincount(ground.track_ids[allowed]))),
-            request.corrected,
-            "index" if index else "exact",
-            index.recall if index else None,
-            _hits(question, order, ground.space.nearness(query, order)),
-        )
+    question = _Question(collection, info, layer, request, ground, device)
+    asked, query = _query(question)
+    allowed = allowed_rows(collection, ground, request.query, question.tracks, duplicates=request.duplicates)
+    allowed &= ~np.isin(ground.track_ids, question.tracks)
+    order, index = _search(question, query, allowed, should_stop)
+    return NearResult(
+        asked,
+        info.encoder,
+        info.id,
+        info.layers[layer],
+        request.metric,
+        int(np.count_nonzero(np.bincount(ground.track_ids[allowed]))),
+        request.corrected,
+        "index" if index else "exact",
+        index.recall if index else None,
+        _hits(question, order, ground.space.nearness(query, order)),
+        # Sounds are not as near to texts as to each other: what sounds reach says nothing of a text.
+        None if request.text else ground.chance(max(len(request.like), 1), len(request.unlike)),
+    )
 
 
 def _query(question: _Question) -> tuple[str, Floats]:
@@ -94,8 +109,17 @@ def _query(question: _Question) -> tuple[str, Floats]:
     for id_, name in names.items():
         if ground.row_of(id_) is None:
             raise not_encoded(name, info)
-    minus = "".join(f" − {names[id_]}" for id_ in request.unlike)
-    return " + ".join(names[id_] for id_ in request.like) + minus, _sum(request, ground)
+    said = _listed(" + ", [names[id_] for id_ in request.like])
+    if request.unlike:
+        said += f" − {_listed(' − ', [names[id_] for id_ in request.unlike])}"
+    return said, _sum(request, ground)
+
+
+def _listed(between: str, names: list[str]) -> str:
+    """All of them, or the first few and how many more."""
+    if len(names) <= MOST_TOLD:
+        return between.join(names)
+    return f"{between.join(names[:3])}{between}{len(names) - 3:,} more"
 
 
 def _sum(request: NearRequest, ground: Ground) -> Floats:

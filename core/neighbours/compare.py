@@ -38,23 +38,34 @@ def run(
     request: MatchRequest, context: Context, *, progress: Progress = ignore, should_stop: ShouldStop = never
 ) -> MatchResult:
     with open_collection(context.folder) as collection:
-        info, layer = open_set(collection, request.encoder, request.layer)
-        ids = [request.a, request.a if request.b is None else request.b]
-        names = name_tracks(collection, ids)
-        progress(Step(0, 3, note="Reading vectors"))
-        ground = read_ground(collection, info, layer, "cosine")
-        for id_, name in names.items():
-            if ground.row_of(id_) is None:
-                raise not_encoded(name, info)
-        a, b = (_part(collection, info, layer, ground, id_) for id_ in ids)
-        progress(Step(1, 3, note="Comparing with other tracks"))
-        chance = _chance(collection, info, layer, ground, a[0], ids)
-        if should_stop():
-            raise Interrupted
-        progress(Step(2, 3, note="Looking for what matches"))
-        alike = similarity(a[0], b[0], ground.mean)
-        found = _stretches(alike, a[1], b[1], chance, should_stop, same=ids[0] == ids[1])
-        return _told(info, layer, shown_paths(collection, ids), ids, alike, a[1], b[1], chance, found)
+        return answer(collection, request, progress=progress, should_stop=should_stop)
+
+
+def answer(
+    collection: Collection,
+    request: MatchRequest,
+    *,
+    progress: Progress = ignore,
+    should_stop: ShouldStop = never,
+) -> MatchResult:
+    """Of a collection that is open already."""
+    info, layer = open_set(collection, request.encoder, request.layer)
+    ids = [request.a, request.a if request.b is None else request.b]
+    names = name_tracks(collection, ids)
+    progress(Step(0, 3, note="Reading vectors"))
+    ground = read_ground(collection, info, layer, "cosine")
+    for id_, name in names.items():
+        if ground.row_of(id_) is None:
+            raise not_encoded(name, info)
+    a, b = (_part(collection, info, layer, ground, id_) for id_ in ids)
+    progress(Step(1, 3, note="Comparing with other tracks"))
+    chance = _chance(collection, info, layer, ground, a[0], ids)
+    if should_stop():
+        raise Interrupted
+    progress(Step(2, 3, note="Looking for what matches"))
+    alike = similarity(a[0], b[0], ground.mean)
+    found = _stretches(alike, a[1], b[1], chance, should_stop, same=ids[0] == ids[1])
+    return _told(info, layer, shown_paths(collection, ids), ids, alike, a[1], b[1], chance, found)
 
 
 def _told(

@@ -6,7 +6,8 @@ all that is worked out from it: no answer ever comes from an older state.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import threading
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from core.library.labels import each
 from core.library.query import find
 from core.library.states import State
 from core.neighbours.cells import Cells, build
+from core.neighbours.chance import random_level
 from core.neighbours.hubs import Mutual
 from core.neighbours.search import Floats, Mask, Metric, Nearest, Rows, Space
 from core.progress import ShouldStop, never
@@ -58,10 +60,17 @@ class Ground:
     asked: int = 0
     tried: bool = False
     """Whether an index has been built, for good or in vain."""
+    levels: dict[tuple[int, int], float | None] = field(default_factory=dict)
 
     @cached_property
     def mutual(self) -> Mutual:
         return Mutual(self.space)
+
+    def chance(self, plus: int = 1, minus: int = 0) -> float | None:
+        """What 95 of 100 random questions with so many tracks stay below, worked out once."""
+        if (plus, minus) not in self.levels:
+            self.levels[plus, minus] = random_level(self.space, self.track_ids, plus, minus)
+        return self.levels[plus, minus]
 
     def row_of(self, track_id: int, window: int = 0) -> int | None:
         rows = np.flatnonzero((self.track_ids == track_id) & (self.windows == window))
@@ -98,6 +107,8 @@ class Ground:
 
 
 _grounds: dict[tuple[object, ...], Ground] = {}
+_reading = threading.Lock()
+"""A window asks in more than one thread."""
 
 
 def open_set(collection: Collection, encoder: str, layer: int | None) -> tuple[SetInfo, int]:
@@ -109,18 +120,22 @@ def read_ground(
     collection: Collection, info: SetInfo, layer: int, metric: str, *, excerpts: bool = False
 ) -> Ground:
     key = (str(collection.folder), info.id, _version(collection, info), layer, metric, excerpts)
-    if key not in _grounds:
-        read = excerpt_vectors if excerpts else track_vectors
-        found = read(collection, info, layer)
-        while len(_grounds) >= REMEMBERED:
-            _grounds.pop(next(iter(_grounds)))
-        scaling = scaling_of(info, found.values)
-        values = scaling(found.values)
-        mean = values.mean(0, dtype=np.float64).astype(np.float32)
-        _need_numbers(collection, info, found)
-        space = Space(values, Metric(metric))
-        _grounds[key] = Ground(space, found.track_ids, found.windows, scaling, mean)
-    return _grounds[key]
+    with _reading:
+        if key not in _grounds:
+            while len(_grounds) >= REMEMBERED:
+                _grounds.pop(next(iter(_grounds)))
+            _grounds[key] = _read(collection, info, layer, metric, excerpts=excerpts)
+        return _grounds[key]
+
+
+def _read(collection: Collection, info: SetInfo, layer: int, metric: str, *, excerpts: bool) -> Ground:
+    read = excerpt_vectors if excerpts else track_vectors
+    found = read(collection, info, layer)
+    scaling = scaling_of(info, found.values)
+    values = scaling(found.values)
+    mean = values.mean(0, dtype=np.float64).astype(np.float32)
+    _need_numbers(collection, info, found)
+    return Ground(Space(values, Metric(metric)), found.track_ids, found.windows, scaling, mean)
 
 
 def _need_numbers(collection: Collection, info: SetInfo, found: Matrix) -> None:
@@ -213,5 +228,5 @@ def _repeats(collection: Collection, asked: list[int]) -> set[int]:
     first = func.coalesce(Track.duplicate_of_id, Track.id)
     with collection.database.reading() as session:
         found = set(session.scalars(select(Track.id).where(Track.state == State.DUPLICATE)))
-        mine = set(session.scalars(select(first).where(Track.id.in_(asked))))
+        mine = set(session.scalars(select(first).where(Track.id.in_(each(asked)))))
         return found | set(session.scalars(select(Track.id).where(first.in_(mine))))

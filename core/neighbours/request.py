@@ -89,6 +89,8 @@ class NearResult:
     recall: float | None = None
     """Of an index: the share of the ten nearest that it found of rows it was tried with."""
     hits: list[Hit] = field(default_factory=list)
+    chance: float | None = None
+    """What 95 of 100 stay below when as many random tracks are asked with; None of a text, or too few."""
 
     def sentence(self) -> str:
         found = f"{len(self.hits):,} {'neighbour' if len(self.hits) == 1 else 'neighbours'}"

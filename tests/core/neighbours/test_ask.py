@@ -13,11 +13,13 @@ from core.embedding.sets import make_set
 from core.encoders import BuiltIn, Card, find_card, open_encoder
 from core.errors import RequestProblem
 from core.neighbours import NearRequest, NearResult
+from core.neighbours import ask as module
 from core.neighbours.ask import run
 from core.progress import Context
 from core.store import Collection
 from core.store.schema import Track
 from tests.core.library.shelf import add, tag
+from tests.core.neighbours.songs import encode
 
 CARD = Card(
     name="compass",
@@ -193,3 +195,25 @@ def test_a_track_without_vectors_is_named(compass: Collection) -> None:
     for asked in ({"like": (new,)}, {"like": (new,), "at_s": 1.0}):
         with pytest.raises(RequestProblem, match="has not been encoded with compass"):
             ask(compass, **asked)
+
+
+def test_chance_stands_beside_the_answer(compass: Collection) -> None:
+    pairs = ask(compass, like=(1,)).chance
+    assert pairs is not None
+    assert pairs == ask(compass, like=(2,)).chance
+    assert ask(compass, like=(1, 2), unlike=(5,)).chance not in (pairs, None)
+    assert ask(compass, like=(1, 2, 3), unlike=(4, 5)).chance is None
+
+
+def test_an_open_collection_is_not_opened_again(compass: Collection, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = ask(compass, like=(1,))
+    monkeypatch.setattr(module, "open_collection", None)
+    assert module.answer(compass, NearRequest("compass", like=(1,)), may_index=False) == expected
+
+
+def test_many_tracks_are_not_named_one_by_one(collection: Collection) -> None:
+    rng = np.random.default_rng(0)
+    encode(collection, {f"s{i}": rng.standard_normal((2, 8)) for i in range(14)})
+    result = run(NearRequest("ear", like=tuple(range(1, 13)), unlike=(13,)), Context(collection.folder, 1))
+    assert result.asked == "s0.wav + s1.wav + s2.wav + 9 more − s12.wav"
+    assert [hit.path for hit in result.hits] == ["s13.wav"]
