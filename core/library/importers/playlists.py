@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote_to_bytes, urlsplit
 from xml.etree import ElementTree
 
 from sqlalchemy import insert, select
@@ -90,7 +91,7 @@ def _resolve(folder: Path, entry: str) -> Path | None:
     """A local file, or None for anything on a network."""
     parts = urlsplit(entry)
     if parts.scheme == "file":
-        entry = unquote(parts.path)
+        entry = os.fsdecode(unquote_to_bytes(parts.path))
     elif len(parts.scheme) > 1:
         return None
     path = Path(entry.replace("\\", "/"))

@@ -6,7 +6,7 @@ Whatever a person wrote is a bound parameter. `finder` puts the lists together.
 from __future__ import annotations
 
 import string
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from sqlalchemy import (
@@ -26,7 +26,7 @@ from sqlalchemy import (
 from core.library.fields import FieldInfo
 from core.library.query.algebra import And, Match, Node, Or, Text
 from core.library.query.properties import PROPERTIES, Property, days, read_number_of
-from core.store.schema import Caption, LabelSource, Standing, Track, fold
+from core.store.schema import Caption, LabelSource, PlaylistItem, Standing, Track, fold
 
 Ids = Select[int]
 Listing = Select[*tuple[Any, ...]]
@@ -52,6 +52,23 @@ def ids_of(match: Match, fields: Fields) -> Ids:
     if item.name == "captioned":
         return _captioned(match)
     return select(Track.id).where(_of_property(item, match))
+
+
+def in_playlists(ids: Ids) -> Ids:
+    return select(PlaylistItem.track_id).where(PlaylistItem.playlist_id.in_(ids))
+
+
+def fits(text: str, match: Match) -> bool:
+    """Whether a text is what the comparison asks for, as the database would say of a field."""
+    key, wanted = fold(text), [fold(str(value)) for value in match.values]
+    if match.op == "is":
+        return key in wanted
+    tests: dict[str, Callable[[str], bool]] = {
+        "starts": key.startswith,
+        "ends": key.endswith,
+        "contains": key.__contains__,
+    }
+    return match.op == "any" or tests[match.op](wanted[0])
 
 
 def words_of(node: Node) -> str | None:

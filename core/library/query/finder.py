@@ -19,11 +19,11 @@ from sqlalchemy.orm import Session
 from core.library.fields import FieldInfo, find_field, list_fields
 from core.library.labels import each
 from core.library.query import compile as sql
-from core.library.query.algebra import And, Node, Not, Or, Query, SortKey, Text
+from core.library.query.algebra import And, Match, Node, Not, Or, Query, SortKey, Text
 from core.library.query.parse import STANDARD_KINDS, parse
 from core.library.query.properties import PROPERTIES
 from core.store.collection import Collection
-from core.store.schema import FieldValue, Track, fold, search
+from core.store.schema import FieldValue, Playlist, Track, fold, search
 
 Numbers = NDArray[np.int64]
 T = TypeVar("T")
@@ -139,7 +139,14 @@ class Finder:
             return ~self._all(And(tuple(Not(part) for part in _words_together(node.parts, Or))))
         if isinstance(node, Text) or not sql.is_known(node, self._fields):
             return self._marked(sql.no_ids())
+        if node.field == "playlist" and node.field not in self._fields:
+            return self._marked(sql.in_playlists(each(self._playlists(node))))
         return self._marked(sql.ids_of(node, self._fields))
+
+    def _playlists(self, match: Match) -> list[int]:
+        """There are few, and SQLite cannot compare without accents."""
+        names = self._session.execute(select(Playlist.id, Playlist.name))
+        return [row.id for row in names if sql.fits(row.name, match)]
 
     def size(self, chosen: IdSet) -> int:
         marked = int(np.count_nonzero(chosen.marks))

@@ -75,6 +75,7 @@ PROPERTIES = {
         Property("duplicate", "choice", "duplicate:yes", choices=("yes", "no")),
         Property("source", "choice", "source:person", choices=("person", "import", "tag", "folder", "run")),
         Property("caption", "words", "caption:flute"),
+        Property("playlist", "text", 'playlist:"Slow laments"'),
         Property("captioned", "choice", "captioned:human", choices=CAPTIONED, numbered="run"),
     )
 }
