@@ -43,48 +43,71 @@ Target = int | Span
 """A track's id, or a span of one."""
 
 
+@dataclass(frozen=True)
+class NewField:
+    """What a field is made as, if there is none of that name. Without a kind its values decide."""
+
+    kind: Kind | None = None
+    many: bool | None = None
+
+
+USUAL = NewField()
+
+
 def set_values(
-    collection: Collection, targets: Iterable[Target], field: str, values: Sequence[Value]
+    collection: Collection,
+    targets: Iterable[Target],
+    field: str,
+    values: Sequence[Value],
+    new: NewField = USUAL,
 ) -> Edit | None:
     """A person says: these values and no others. A new field is made. None: nothing changes."""
     if not values:
         return clear(collection, targets, field)
     with collection.database.writing() as session:
         begun = mark(session)
-        info = ensure_field(session, field, _kind(values))
+        info = ensure_field(session, field, new.kind or _kind(values), many=new.many)
         places = place_all(session, targets)
         wanted = _stored(session, info, values)
         title = f"Set {info.name} of {_count(places)} to {_list(info, values)}"
         return record(session, title, rewrite(session, info, dict.fromkeys(places, wanted)), begun)
 
 
-def add_value(collection: Collection, targets: Iterable[Target], field: str, value: Value) -> Edit | None:
-    """One value more; where a field takes only one, it replaces the old."""
+def add_value(
+    collection: Collection,
+    targets: Iterable[Target],
+    field: str,
+    *values: Value,
+    new: NewField = USUAL,
+) -> Edit | None:
+    """One value more, or several; where a field takes only one, it replaces the old."""
     with collection.database.writing() as session:
         begun = mark(session)
-        info = ensure_field(session, field, _kind([value]))
-        (new,) = _stored(session, info, [value])
+        info = ensure_field(session, field, new.kind or _kind(values), many=new.many)
+        added = _stored(session, info, values)
         places = place_all(session, targets)
 
         def more(old: list[Stored]) -> list[Stored]:
-            return ([*old, new] if new not in old else old) if info.many else [new]
+            return list(dict.fromkeys([*old, *added])) if info.many else added
 
-        title = f"Add {_list(info, [value])} to {info.name} of {_count(places)}"
+        title = f"Add {_list(info, values)} to {info.name} of {_count(places)}"
         return record(session, title, _rewrite_each(session, info, places, more), begun)
 
 
-def remove_value(collection: Collection, targets: Iterable[Target], field: str, value: Value) -> Edit | None:
-    """One value less. Where it was the last one, a person says: none."""
+def remove_value(
+    collection: Collection, targets: Iterable[Target], field: str, *values: Value
+) -> Edit | None:
+    """One value less, or several. Where it was the last one, a person says: none."""
     with collection.database.writing() as session:
         begun = mark(session)
         info = find_field(session, field)
-        (gone,) = _stored(session, info, [value])
+        gone = {stored for value in values for stored in _stored(session, info, [value])}
         places = place_all(session, targets)
 
         def less(old: list[Stored]) -> list[Stored]:
-            return [stored for stored in old if stored != gone] or [NONE]
+            return [stored for stored in old if stored not in gone] or [NONE]
 
-        title = f"Remove {_list(info, [value])} from {info.name} of {_count(places)}"
+        title = f"Remove {_list(info, values)} from {info.name} of {_count(places)}"
         return record(session, title, _rewrite_each(session, info, places, less), begun)
 
 

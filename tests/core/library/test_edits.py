@@ -11,6 +11,7 @@ from sqlalchemy import delete, update
 from core.errors import RequestProblem
 from core.library import journal
 from core.library.edits import (
+    NewField,
     Span,
     add_value,
     clear,
@@ -22,6 +23,7 @@ from core.library.edits import (
     revert,
     set_values,
 )
+from core.library.fields import list_fields
 from core.library.journal import forget_history, history, redo, undo
 from core.library.labels import values_of
 from core.library.query import find
@@ -304,3 +306,32 @@ def test_the_journal_is_packed(collection: Collection, tracks: list[int]) -> Non
         assert len(session.get_one(EditRow, 1).changes) < 20 * len(ids)
     undo(collection)
     assert find(collection, "genre:lament").ids == []
+
+
+def test_several_values_come_and_go_in_one_edit(collection: Collection, tracks: list[int]) -> None:
+    edit = add_value(collection, [1, 2], "genre", "slow", "bop", "slow")
+    assert edit is not None
+    assert edit.title == "Add slow, bop, slow to genre of 2 tracks"
+    assert genres(collection) == [["jazz", "bop", "slow"], ["Jazz", "slow", "bop"], []]
+    remove_value(collection, [1, 2], "genre", "bop", "Jazz")
+    assert genres(collection) == [["jazz", "slow"], ["slow"], []]
+    undo(collection)
+    undo(collection)
+    assert genres(collection) == [["jazz", "bop"], ["Jazz"], []]
+
+
+def test_a_new_field_is_what_was_asked_for_and_goes_with_the_undo(collection: Collection) -> None:
+    add(collection, "a.wav")
+    set_values(collection, [1], "mood", ["calm", "dark"], NewField("category", many=True))
+    add_value(collection, [1], "remark", "12", new=NewField("text", many=False))
+    with collection.database.reading() as session:
+        known = {field.name: (field.kind, field.many) for field in list_fields(session)}
+        assert values_of(session, [1])[1]["remark"] == ["12"]
+    assert known["mood"] == ("category", True)
+    assert known["remark"] == ("text", False)
+    with pytest.raises(RequestProblem, match="holds categories, not numbers"):
+        set_values(collection, [1], "mood", ["1"], NewField("number"))
+    undo(collection)
+    undo(collection)
+    with collection.database.reading() as session:
+        assert not {"mood", "remark"} & {field.name for field in list_fields(session)}
