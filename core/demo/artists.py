@@ -10,23 +10,96 @@ import numpy as np
 from core.demo.style import Part, Style
 from core.demo.styles import STYLES
 
-ARTISTS_PER_STYLE = 3
+ARTISTS_PER_STYLE = 5
+"""So that a split by artist leaves more than one of a style to learn from."""
 ALBUM_TRACKS = 12
 _SALT = 7_340_033
 
 NAMES = {
-    "Waltz": ("Orla Vintersten", "Kapelle Brunnwinkel", "The Lantern Ballroom"),
-    "Groove": ("Brass Cellar Six", "Dalton Okoye-Reef", "The Tin Elevator"),
-    "Slow Air": ("Maelys Carragh", "Fenn and Tarn", "Isbel Nordquay"),
-    "Chip": ("Pixel Harbour", "Kobo Nineveh", "Sprite Cartography"),
-    "Sway": ("Lírio do Cais", "Marcel Ondarosa", "Quarteto Varanda Azul"),
-    "Gongs": ("Sekar Lembah", "Ensemble Copper Rain", "Nine Terraces"),
-    "Jig": ("The Heron and Plough", "Corrie Fallowglen", "Skerry Reelers"),
-    "Drift": ("Halden Mirrorlake", "Slow Aurora Office", "Noctil"),
-    "Shuffle": ("Whistlestop Hank Lowry", "Delphine Mudwater", "The Back Porch Ledger"),
-    "Chorale": ("Cantores Vallis", "The Greystone Consort", "Ebba Lindqvarn"),
-    "Crooked Dance": ("Zlatna Vodenica", "Radko Perunov Band", "Seven Goats"),
-    "Pulse": ("Clock Ensemble Ostra", "Ines Parallax", "The Quiet Motors"),
+    "Waltz": (
+        "Orla Vintersten",
+        "Kapelle Brunnwinkel",
+        "The Lantern Ballroom",
+        "Vesna Halvorska",
+        "Trio Marienquell",
+    ),
+    "Groove": (
+        "Brass Cellar Six",
+        "Dalton Okoye-Reef",
+        "The Tin Elevator",
+        "Sister Ampere",
+        "The Velvet Dispatch",
+    ),
+    "Slow Air": (
+        "Maelys Carragh",
+        "Fenn and Tarn",
+        "Isbel Nordquay",
+        "Tamsin Orrowdale",
+        "The Kelp Road Duo",
+    ),
+    "Chip": (
+        "Pixel Harbour",
+        "Kobo Nineveh",
+        "Sprite Cartography",
+        "Tilda Overflow",
+        "The Cartridge Choir",
+    ),
+    "Sway": (
+        "Lírio do Cais",
+        "Marcel Ondarosa",
+        "Quarteto Varanda Azul",
+        "Benedita Solmar",
+        "Trio Areia Morna",
+    ),
+    "Gongs": (
+        "Sekar Lembah",
+        "Ensemble Copper Rain",
+        "Nine Terraces",
+        "Gamelan Bukit Senja",
+        "Wirasana Kebun",
+    ),
+    "Jig": (
+        "The Heron and Plough",
+        "Corrie Fallowglen",
+        "Skerry Reelers",
+        "Padraig Thornlea",
+        "The Nettle Bridge Band",
+    ),
+    "Drift": (
+        "Halden Mirrorlake",
+        "Slow Aurora Office",
+        "Noctil",
+        "Anselm Greywater",
+        "Polar Reading Room",
+    ),
+    "Shuffle": (
+        "Whistlestop Hank Lowry",
+        "Delphine Mudwater",
+        "The Back Porch Ledger",
+        "Big Otis Larkmoor",
+        "The Cinder Lane Four",
+    ),
+    "Chorale": (
+        "Cantores Vallis",
+        "The Greystone Consort",
+        "Ebba Lindqvarn",
+        "Schola Lindenbach",
+        "Tobias Wren-Abbott",
+    ),
+    "Crooked Dance": (
+        "Zlatna Vodenica",
+        "Radko Perunov Band",
+        "Seven Goats",
+        "Orkestar Bela Kula",
+        "Mirela Dunavska",
+    ),
+    "Pulse": (
+        "Clock Ensemble Ostra",
+        "Ines Parallax",
+        "The Quiet Motors",
+        "Hollis Vandergraaf",
+        "Tessellate Four",
+    ),
 }
 
 ORNAMENTS = ("none", "grace", "turn", "repeat", "slur")
@@ -120,21 +193,21 @@ def artist(style_number: int, number: int) -> Artist:
 def _hand(style: Style, style_number: int, number: int, rng: np.random.Generator) -> Hand:
     """Artists of one style share out its range: one is slow, one quick; one dry, one in a hall."""
     share = generator(2, style_number)
-    tempo, room, tilt, busy, ornament = (share.permutation(3)[number] for _ in range(5))
-    loves = [_love(part, int(share.permutation(3)[number])) for part in style.parts]
+    tempo, room, tilt, busy, ornament = (int(share.permutation(ARTISTS_PER_STYLE)[number]) for _ in range(5))
+    loves = [_love(part, int(share.permutation(ARTISTS_PER_STYLE)[number])) for part in style.parts]
     ornaments = [str(name) for name in share.permutation(ORNAMENTS)]
     modes = sorted(style.modes, key=lambda mode: -style.modes[mode] * float(rng.uniform(0.6, 1.4)))
     return Hand(
-        tempo=float(0.18 + 0.32 * tempo + rng.uniform(-0.08, 0.08)),
+        tempo=_spread(0.18, 0.82, tempo) + float(rng.uniform(-0.05, 0.05)),
         favourites=tuple(loves),
         register=int(rng.integers(-3, 4)),
         ornament=ornaments[ornament],
         ornament_rate=float(rng.uniform(0.12, 0.35)),
         swing=float(rng.uniform(-0.015, 0.03)),
-        room=float((0.75, 1.0, 1.3)[room] * rng.uniform(0.93, 1.07)),
-        wet=float((0.8, 1.0, 1.25)[room]),
-        tilt_db=float((-2.0, 0.0, 1.5)[tilt] + rng.uniform(-0.5, 0.5)),
-        busy=float((0.2, 0.5, 0.8)[busy]),
+        room=_spread(0.75, 1.3, room) * float(rng.uniform(0.93, 1.07)),
+        wet=_spread(0.8, 1.25, room),
+        tilt_db=_spread(-2.0, 1.5, tilt) + float(rng.uniform(-0.3, 0.3)),
+        busy=_spread(0.2, 0.8, busy),
         loose_s=float(rng.uniform(0.002, 0.011)),
         lead_db=float(rng.uniform(-1.5, 2.0)),
         bass_db=float(rng.uniform(-1.5, 2.0)),
@@ -147,11 +220,15 @@ def _hand(style: Style, style_number: int, number: int, rng: np.random.Generator
     )
 
 
+def _spread(low: float, high: float, rank: int) -> float:
+    return low + (high - low) * rank / (ARTISTS_PER_STYLE - 1)
+
+
 def _love(part: Part, rank: int) -> str:
-    """The three artists lead on three instruments; what accompanies is mostly what the style is known for."""
+    """Artists lead on different instruments; what accompanies is mostly what the style is known for."""
     if part.how == "tune":
         return part.instruments[rank % len(part.instruments)]
-    return part.instruments[(0, 0, 1)[rank] % len(part.instruments)]
+    return part.instruments[(0, 0, 0, 1, 2)[rank] % len(part.instruments)]
 
 
 @functools.cache

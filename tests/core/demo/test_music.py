@@ -65,13 +65,14 @@ def test_every_style_has_its_artists_each_with_an_own_hand() -> None:
     assert len(set(names)) == len(names) == len(STYLES) * ARTISTS_PER_STYLE
     for number in range(len(STYLES)):
         hands = [artist(number, k).hand for k in range(ARTISTS_PER_STYLE)]
-        assert len({hand.ornament for hand in hands}) == len({round(hand.tilt_db, 3) for hand in hands}) == 3
+        assert len({hand.ornament for hand in hands}) == ARTISTS_PER_STYLE
+        assert len({round(hand.tilt_db, 3) for hand in hands}) == ARTISTS_PER_STYLE
 
 
 def test_pieces_are_dealt_out_evenly_and_no_place_is_given_twice() -> None:
     places = [place(index) for index in range(2000)]
     assert len(set(places)) == 2000
-    counts = np.bincount([style * 3 + number for style, number, _, _ in places])
+    counts = np.bincount([style * ARTISTS_PER_STYLE + number for style, number, _, _ in places])
     assert counts.max() - counts.min() <= 1
     assert max(number for *_, number in places) == 12
 

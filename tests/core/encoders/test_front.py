@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import torch
 
-from core.encoders.front import FrontEnd
+from core.encoders.front import FRAMES, FrontEnd
 from tests.core.encoders import tiny_models as tiny
 
 
@@ -44,6 +44,18 @@ def test_frames_and_slopes_are_those_of_the_library(norm: str, bias: bool, sampl
             torch.testing.assert_close(
                 values.grad, slope, rtol=1e-3, atol=1e-4 * float(slope.abs().max() + 1)
             )
+
+
+@pytest.mark.parametrize("norm", ["group", "layer"])
+@pytest.mark.parametrize("extra", [0, 1, 319])
+def test_in_pieces_an_excerpt_gives_the_frames_of_the_whole(norm: str, extra: int) -> None:
+    library, ours = both(norm, bias=True)
+    for frames in (FRAMES, FRAMES + 1, 2 * FRAMES, 2 * FRAMES + 37):
+        sound = torch.from_numpy(tiny.noise((frames - 1) * ours.stride + ours.field + extra, 3))[:2] + 0.3
+        with torch.inference_mode():
+            found = ours(sound)
+            assert found.shape[2] == frames
+            torch.testing.assert_close(found, library(sound.clone()), rtol=1e-4, atol=2e-5)
 
 
 def test_silence_stays_finite() -> None:
