@@ -256,8 +256,11 @@ def album(style_number: int, artist_number: int, number: int) -> Album:
 
 
 def place(index: int) -> tuple[int, int, int, int]:
-    """Style, artist, album and track number of a piece: dealt out in turn, however many there are."""
+    """Style, artist, album and track number of a piece: dealt out in turn, however many there are.
+
+    An artist's pieces go onto two albums by twos, so that few pieces share an album, too.
+    """
     turn, style_number = divmod(index, len(STYLES))
     piece, artist_number = divmod(turn, ARTISTS_PER_STYLE)
     block, within = divmod(piece, 2 * ALBUM_TRACKS)
-    return style_number, artist_number, 2 * block + within % 2, within // 2 + 1
+    return style_number, artist_number, 2 * block + within // 2 % 2, within // 4 * 2 + within % 2 + 1
