@@ -1,131 +1,311 @@
-"""The drawing surface of the map: points that can be seen, walked, caught with a lasso and heard."""
+"""The map under hand: pointer, wheel, fingers, lasso and keyboard, and what is said aloud."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
-from desktop import shapes
+from desktop.map import overlay
+from desktop.map.index import Direction
+from desktop.map.lasso import How, Lasso, Tool, how
+from desktop.map.overlay import Brush
+from desktop.map.scene import Ids, Mask
 from desktop.map.scene_export import LegendEntry
-from desktop.map.view import DEEPEST, WIDEST, View, bounds, fitted
-from desktop.theme import ClassStyle, look
+from desktop.map.surface import MOVE_MS, Surface
+from desktop.theme import look
 
-Tool = Literal["pan", "lasso", "rectangle"]
-NEAR_PX = 12
-Ids = NDArray[np.int64]
+DWELL_MS = 300
+DRAG_PX = 4
+"""A press that moves less is a click."""
+WHEEL_STEP = 1.25
+KEY_STEP = 1.5
+ARROWS: dict[int, Direction] = {
+    Qt.Key.Key_Left: "left",
+    Qt.Key.Key_Right: "right",
+    Qt.Key.Key_Up: "up",
+    Qt.Key.Key_Down: "down",
+}
 
 
-class MapCanvas(QWidget):
+class MapCanvas(Surface):
     clicked = Signal(int)
+    """On a point: its track."""
     hovered = Signal(object, object)
-    """The id or None, and where in the widget."""
+    """The track under the pointer and where it lies in the widget; None and where the pointer is."""
     dwelled = Signal(int)
+    """The pointer has rested on a point."""
     outlined = Signal(object, str)
-    """The ids within, and "replace", "add" or "remove"."""
+    """Tracks within a finished outline, and "replace", "add" or "remove"."""
     walked = Signal(int, bool)
-    """The id, and whether it is to be chosen too."""
+    """An arrow key went to a track; True: and it is to be chosen too."""
     activated = Signal(int)
-    view_changed = Signal()
+    """Enter, on the current track."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.grabGesture(Qt.GestureType.PinchGesture)
         self.setAccessibleName(self.tr("Map"))
-        self.view = View()
-        self._ids: Ids = np.empty(0, np.int64)
-        self._points = np.empty((0, 2), np.float32)
-        self._codes = np.empty(0, np.int16)
-        self._styles: list[ClassStyle | None] = []
-        self._shown = np.empty(0, bool)
-        self._hovered: int | None = None
-        look().changed.connect(self.update)
+        self._lasso = Lasso()
+        self._pulled_from: QPointF | None = None
+        self._pressed_at: QPointF | None = None
+        self._dwell = QTimer(self, singleShot=True, interval=DWELL_MS)
+        self._dwell.timeout.connect(self._dwelt)
+        self.set_tool("pan")
 
-    def set_points(self, track_ids: Ids, points: NDArray[np.float32]) -> None:
-        self._ids, self._points = track_ids, points
-        self._codes = np.full(len(track_ids), -1, np.int16)
-        self._shown = np.ones(len(track_ids), bool)
-        self.fit()
-
-    def move_points(self, points: NDArray[np.float32], duration_ms: int = 150) -> None:
-        self._points = points
-        self.update()
-
-    def set_classes(self, codes: NDArray[np.int16], styles: list[ClassStyle | None]) -> None:
-        self._codes, self._styles = codes, styles
-        self.update()
-
-    def set_numbers(self, values: NDArray[Any], ramp: str, low: float, high: float) -> None:
-        self.update()
-
-    def set_shown(self, mask: NDArray[np.bool_]) -> None:
-        self._shown = mask
-        self.update()
-
-    def set_found(self, mask: NDArray[np.bool_] | None) -> None:
-        self.update()
-
-    def set_chosen(self, mask: NDArray[np.bool_]) -> None:
-        self.update()
-
-    def set_current(self, track_id: int | None) -> None:
-        self.update()
-
-    def set_playing(self, track_id: int | None) -> None:
-        self.update()
-
-    def set_trust(self, values: NDArray[Any] | None) -> None:
-        self.update()
-
-    def set_links(self, track_id: int | None, links: Sequence[tuple[int, bool]]) -> None:
-        self.update()
-
-    def set_density(self, on: bool) -> None:
-        self.update()
-
-    def set_mark(self, x: float, y: float, text: str | None) -> None:
-        self.update()
+    @property
+    def tool(self) -> Tool:
+        return self._lasso.tool
 
     def set_tool(self, tool: Tool) -> None:
+        self._lasso.stop()
+        self._lasso.tool = tool
+        self._show_cursor()
         self.update()
 
-    def fit(self) -> None:
-        self.view = fitted(bounds(self._points), self.width(), self.height())
-        self.view_changed.emit()
+    def set_points(self, track_ids: Ids, points: NDArray[np.float32]) -> None:
+        self._lasso.forget()
+        self._point_at(None, QPointF())
+        super().set_points(track_ids, points)
+
+    def move_points(self, points: NDArray[np.float32], duration_ms: int = MOVE_MS) -> None:
+        self._lasso.forget()
+        super().move_points(points, duration_ms)
+
+    def set_chosen(self, mask: Mask | None) -> None:
+        self._lasso.follow(mask)
+        super().set_chosen(mask)
+
+    def paint_over(self, brush: Brush) -> None:
+        if len(outline := self._lasso.outline) > 1:
+            overlay.paint_outline(brush, outline)
+        super().paint_over(brush)
+
+    def _show_cursor(self) -> None:
+        shape = Qt.CursorShape
+        if self._pulled_from is not None:
+            self.setCursor(shape.ClosedHandCursor)
+        elif self.pointed is not None:
+            self.setCursor(shape.PointingHandCursor)
+        else:
+            self.setCursor(shape.ArrowCursor if self.tool == "pan" else shape.CrossCursor)
+
+    # Pointer
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = event.position()
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed_at = at
+        elif event.button() == Qt.MouseButton.MiddleButton:
+            self._pulled_from = at
+            self._show_cursor()
+        else:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position()
+        start = self._pressed_at
+        if start is not None and not self._is_dragging:
+            if (at - start).manhattanLength() < look().px(DRAG_PX):
+                return
+            self._begin_drag(start)
+        if self._pulled_from is not None:
+            way, self._pulled_from = at - self._pulled_from, at
+            self.pan(way.x(), way.y())
+        elif self._lasso.is_drawing:
+            self._lasso.draw(at, self.view)
+            self.update()
+        elif self._pressed_at is None:
+            self._point_at(self.nearest(at), at)
+
+    @property
+    def _is_dragging(self) -> bool:
+        return self._pulled_from is not None or self._lasso.is_drawing
+
+    def _begin_drag(self, at: QPointF) -> None:
+        self._point_at(None, at)
+        if self.tool == "pan":
+            self._pulled_from = at
+            self._show_cursor()
+        else:
+            self._lasso.begin(at, self.view)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        at, pressed_at = event.position(), self._pressed_at
+        self._pressed_at = None
+        if self._lasso.is_drawing:
+            self._lasso.draw(at, self.view)
+            self._close(how(event.modifiers()))
+        elif self._pulled_from is not None:
+            self._pulled_from = None
+            self._point_at(self.nearest(at), at)
+            self._show_cursor()
+        elif pressed_at is not None and (found := self.nearest(pressed_at)) is not None:
+            self.clicked.emit(found)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """On a point the first click has said it all; elsewhere the whole map is shown."""
+        if event.button() == Qt.MouseButton.LeftButton and self.nearest(event.position()) is None:
+            self.fit()
+
+    def _close(self, as_: How) -> None:
+        scene = self.scene
+        places = self._lasso.close(self.measuring.indexes.reach)
+        self._lasso.hold(places, scene.chosen, len(scene), as_)
         self.update()
+        self.outlined.emit(np.sort(scene.ids[places]), as_)
 
-    def zoom(self, factor: float, at: QPointF | None = None) -> None:
-        whole = fitted(bounds(self._points), self.width(), self.height()).scale
-        middle = QPointF(self.width() / 2, self.height() / 2)
-        self.view = self.view.zoomed(factor, at or middle, whole / WIDEST, whole * DEEPEST)
-        self.view_changed.emit()
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._point_at(None, QPointF())
+
+    def _point_at(self, track_id: int | None, at: QPointF) -> None:
+        if track_id == self.pointed:
+            return
+        self.pointed = track_id
+        self._dwell.stop()
+        if track_id is not None:
+            self._dwell.start()
+            at = self.point_of(track_id)
+        self._show_cursor()
         self.update()
+        self.hovered.emit(track_id, at)
 
-    def point_of(self, track_id: int) -> QPointF:
-        place = int(np.flatnonzero(self._ids == track_id)[0])
-        return self.view.to_screen(*map(float, self._points[place]))
+    @Slot()
+    def _dwelt(self) -> None:
+        if self.pointed is not None:
+            self.dwelled.emit(self.pointed)
 
-    def nearest(self, at: QPointF) -> int | None:
-        if not len(self._ids):
-            return None
-        x, y = self.view.to_map(at)
-        away = np.hypot(self._points[:, 0] - x, self._points[:, 1] - y)
-        away[~self._shown] = np.inf
-        place = int(away.argmin())
-        return int(self._ids[place]) if away[place] * self.view.scale <= look().px(NEAR_PX) else None
+    # Wheel and fingers
 
-    def visible_range(self) -> tuple[float, float, float, float]:
-        return self.view.visible
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turned = event.angleDelta().y() or event.angleDelta().x()
+        if turned:
+            self.zoom(WHEEL_STEP ** (turned / 120), event.position())
+        event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.NativeGesture:
+            return self._touch_pad(cast("QNativeGestureEvent", event))
+        if event.type() == QEvent.Type.Gesture:
+            return self._pinch(cast("QGestureEvent", event))
+        return super().event(event)
+
+    def _touch_pad(self, event: QNativeGestureEvent) -> bool:
+        if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
+            return False
+        self.zoom(1.0 + event.value(), event.position())
+        return True
+
+    def _pinch(self, event: QGestureEvent) -> bool:
+        pinch = event.gesture(Qt.GestureType.PinchGesture)
+        if not isinstance(pinch, QPinchGesture):
+            return False
+        self._pressed_at = self._pulled_from = None
+        self._lasso.stop()
+        between = QPointF(self.mapFromGlobal(pinch.centerPoint().toPoint()))
+        way = pinch.centerPoint() - pinch.lastCenterPoint()
+        self.pan(way.x(), way.y())
+        self.zoom(pinch.scaleFactor(), between)
+        event.accept(pinch)
+        return True
+
+    # Keyboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        shift, pad = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier
+        key, held = event.key(), event.modifiers() & ~pad
+        steps: dict[int, Callable[[], None]] = {
+            Qt.Key.Key_Home: self._walk_to_middle,
+            Qt.Key.Key_Return: self._activate,
+            Qt.Key.Key_Enter: self._activate,
+            Qt.Key.Key_Plus: lambda: self.zoom(KEY_STEP),
+            Qt.Key.Key_Equal: lambda: self.zoom(KEY_STEP),
+            Qt.Key.Key_Minus: lambda: self.zoom(1 / KEY_STEP),
+        }
+        if key in ARROWS and held in (Qt.KeyboardModifier.NoModifier, shift):
+            self._walk(ARROWS[key], choose=held == shift)
+        elif key == Qt.Key.Key_Escape and self._lasso.is_drawing:
+            self._lasso.stop()
+            self._pressed_at = None
+            self.update()
+        elif key in steps and held in (Qt.KeyboardModifier.NoModifier, shift):
+            steps[key]()
+        else:
+            super().keyPressEvent(event)
+
+    def _walk(self, direction: Direction, *, choose: bool) -> None:
+        place = self._lookup.place(self.current)
+        if place is None:
+            self._walk_to_middle()
+            return
+        found = self.measuring.indexes.reach.next(place, *self._where(place), direction)
+        if found is None:
+            self.say(self.nothing_that_way(direction))
+        else:
+            self._go(found, choose=choose)
+
+    def nothing_that_way(self, direction: Direction) -> str:
+        return {
+            "left": self.tr("No track lies farther left."),
+            "right": self.tr("No track lies farther right."),
+            "up": self.tr("No track lies farther up."),
+            "down": self.tr("No track lies farther down."),
+        }[direction]
+
+    def _walk_to_middle(self) -> None:
+        found = self.measuring.indexes.reach.nearest(self.view.x, self.view.y)
+        if found is not None:
+            self._go(found, choose=False)
+
+    def _go(self, place: int, *, choose: bool) -> None:
+        track_id = int(self.scene.ids[place])
+        self.set_current(track_id)
+        self.reveal(track_id)
+        self.walked.emit(track_id, choose)
+
+    def _activate(self) -> None:
+        if self.current is not None:
+            self.activated.emit(self.current)
 
     def say(self, text: str) -> None:
-        self.setAccessibleDescription(text)
+        """To whoever listens to the screen."""
+        if text != self.accessibleDescription():
+            self.setAccessibleDescription(text)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._lasso.stop()
+        self.update()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._pressed_at = self._pulled_from = None
+        self._point_at(None, QPointF())
+
+    # Pictures
 
     def export_png(
         self, path: Path, width: int, height: int, caption: Sequence[str], legend: Sequence[LegendEntry]
@@ -136,29 +316,3 @@ class MapCanvas(QWidget):
         self, path: Path, width: int, height: int, caption: Sequence[str], legend: Sequence[LegendEntry]
     ) -> None:
         self.grab().save(str(path))
-
-    def sizeHint(self) -> QSize:
-        return QSize(600, 400)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self.fit()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        found = self.nearest(event.position())
-        if found is not None:
-            self.clicked.emit(found)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self.hovered.emit(self.nearest(event.position()), event.position())
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        self.zoom(2 ** (event.angleDelta().y() / 240), event.position())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), look().colour("plot"))
-        for place in np.flatnonzero(self._shown)[:5000]:
-            code = int(self._codes[place])
-            style = self._styles[code] if 0 <= code < len(self._styles) else None
-            at = self.view.to_screen(*map(float, self._points[place]))
-            shapes.paint(painter, style, at, look().px(4))

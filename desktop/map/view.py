@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF
 
 MARGIN = 0.06
 """Of each side, free around all points."""
@@ -89,7 +89,3 @@ def fitted(box: tuple[float, float, float, float], width: float, height: float) 
     room = 1.0 - 2 * MARGIN
     scales = [size * room / span for size, span in ((width, right - left), (height, top - bottom)) if span]
     return View((left + right) / 2, (bottom + top) / 2, min(scales), width, height)
-
-
-def rectangle(a: QPointF, b: QPointF) -> QRectF:
-    return QRectF(a, b).normalized()
