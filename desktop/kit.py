@@ -9,6 +9,7 @@ from desktop.cards import Cards
 from desktop.colouring import Colouring
 from desktop.commands import Commands
 from desktop.filter import Filter
+from desktop.heard import Heard
 from desktop.history import History
 from desktop.player.player import Player
 from desktop.selection import Selection
@@ -28,6 +29,7 @@ class Kit:
     colouring: Colouring
     player: Player
     commands: Commands
+    heard: Heard
 
 
 def make_kit(window: MainWindow) -> Kit:
@@ -43,4 +45,5 @@ def make_kit(window: MainWindow) -> Kit:
         Colouring(workspace),
         Player(cards),
         window.commands,
+        Heard(workspace),
     )
