@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from core.audio.properties import Properties
 
 if TYPE_CHECKING:
-    from core.audio.decoding import blocks, decode, examine, open_audio
+    from core.audio.decoding import OpenedFile, blocks, decode, examine, open_audio
     from core.audio.reader import Reader, Samples
 
-__all__ = ["Properties", "Reader", "Samples", "blocks", "decode", "examine", "open_audio"]
+__all__ = ["OpenedFile", "Properties", "Reader", "Samples", "blocks", "decode", "examine", "open_audio"]
 
 
 def __getattr__(name: str) -> object:

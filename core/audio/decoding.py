@@ -77,6 +77,32 @@ def decode(
     return samples
 
 
+class OpenedFile:
+    """A file that is kept open, for many spans of it: what a player reads. Close it, or use `with`."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        with _explain(path):
+            self._reader = _open(path)
+
+    def __enter__(self) -> OpenedFile:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    def read(self, rate_hz: int, start: int, count: int) -> Samples:
+        """Frames [start, start + count) of the whole file at `rate_hz`, as (n, 2); fewer where it ends."""
+        with _explain(self._path):
+            samples = _read(self._reader, start, count, self._reader.properties.rate_hz, rate_hz, mono=False)
+        if not np.isfinite(samples).all():
+            raise AudioProblem(self._path, "it holds values that are no numbers")
+        return samples
+
+    def close(self) -> None:
+        self._reader.close()
+
+
 def blocks(path: Path, rate_hz: int, block_s: float = 30.0) -> Iterator[Samples]:
     """The whole file in mono, piece by piece, in the memory of one piece."""
     with open_audio(path) as reader:

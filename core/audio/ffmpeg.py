@@ -7,6 +7,7 @@ dropped.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
@@ -23,6 +24,8 @@ from core.audio.reader import Samples
 
 PREROLL_S = 0.5
 """Overlapping and predictive codecs need this much before the wanted frames to be settled."""
+KEPT = 32768
+"""Frames that are kept of what was decoded last: whoever reads on looks back a little."""
 SEEKABLE = frozenset({"aac", "alac", "wavpack", "tta", "mp3", "mp3float", "vorbis", "flac"})
 
 
@@ -44,6 +47,8 @@ class FfmpegReader:
         context = self._stream.codec_context
         self._rate_hz = context.sample_rate
         self._first_s: float | None = None
+        self._going: Iterator[tuple[int, Samples]] | None = None
+        self._recent: deque[tuple[int, Samples]] = deque()
         self.properties = Properties(
             container=self._container.format.name.split(",")[0],
             codec=context.name.removesuffix("float"),
@@ -70,7 +75,7 @@ class FfmpegReader:
     def read(self, start: int, count: int | None) -> Samples:
         end = None if count is None else start + count
         pieces: list[Samples] = []
-        for position, samples in self._decode(start):
+        for position, samples in self._go_on(start):
             piece = samples[max(start - position, 0) : None if end is None else max(end - position, 0)]
             if len(piece):
                 pieces.append(piece)
@@ -78,6 +83,23 @@ class FfmpegReader:
                 break
         channels = self.properties.channels
         return np.concatenate(pieces) if pieces else np.zeros((0, channels), np.float32)
+
+    def _go_on(self, start: int) -> Iterator[tuple[int, Samples]]:
+        """As `_decode`; a read that follows the one before decodes nothing again."""
+        if self._going is None or not self._recent or not self._is_near(start):
+            self._recent.clear()
+            self._going = self._decode(start)
+        yield from list(self._recent)
+        for position, samples in self._going:
+            self._recent.append((position, samples))
+            while position - self._recent[0][0] > KEPT:
+                self._recent.popleft()
+            yield position, samples
+
+    def _is_near(self, start: int) -> bool:
+        """Whether the decoder is there already, or will be sooner than after a seek."""
+        first, (last, samples) = self._recent[0][0], self._recent[-1]
+        return first <= start <= last + len(samples) + (KEPT if self._may_seek() else start)
 
     def _decode(self, start: int) -> Iterator[tuple[int, Samples]]:
         """Pieces from at or before `start` on, each with its position in frames."""
