@@ -22,6 +22,7 @@ class _Awaited:
     engine: Engine
     done: Callable[[str], None]
     failed: Callable[[Exception], None]
+    submitted: Callable[[int], None] | None = None
 
 
 class Answers(QObject):
@@ -40,9 +41,11 @@ class Answers(QObject):
         submit: Callable[[Engine], int],
         done: Callable[[str], None],
         failed: Callable[[Exception], None],
+        submitted: Callable[[int], None] | None = None,
     ) -> None:
+        """`submitted` hears the number of the job, to follow or to cancel it."""
         self._asking += 1
-        waiting = _Awaited(engine, done, failed)
+        waiting = _Awaited(engine, done, failed, submitted)
         self._workspace.call(
             partial(submit, engine), partial(self._submitted, waiting), partial(self._refused, waiting)
         )
@@ -50,6 +53,8 @@ class Answers(QObject):
     def _submitted(self, waiting: _Awaited, job_id: int) -> None:
         self._asking -= 1
         self._awaited[job_id] = waiting
+        if waiting.submitted is not None:
+            waiting.submitted(job_id)
         if job_id in self._ended:
             self._fetch(job_id)
         if not self._asking:

@@ -29,6 +29,10 @@ class Command:
     role: QAction.MenuRole = QAction.MenuRole.NoRole
     needs_collection: bool = False
     checkable: bool = False
+    also: tuple[str, ...] = ()
+    """More shortcuts for the same."""
+    listed: bool = True
+    """Whether its menu shows it; the palette and the list of shortcuts always do."""
 
 
 class Commands(QObject):
@@ -56,7 +60,7 @@ class Commands(QObject):
         if command.icon_name:
             action.setIcon(icon(command.icon_name))
         if command.shortcut:
-            action.setShortcut(QKeySequence(command.shortcut))
+            action.setShortcuts([QKeySequence(keys) for keys in (command.shortcut, *command.also)])
         action.setToolTip(command.tip)
         action.setMenuRole(command.role)
         action.setCheckable(command.checkable)
@@ -68,7 +72,8 @@ class Commands(QObject):
         if command.needs_collection:
             self._needing.append(command.name)
             self._show_need(command.name)
-        self.offered.emit(menu, action)
+        if command.listed:
+            self.offered.emit(menu, action)
 
     def show_collection(self, *, is_open: bool) -> None:
         self._is_open = is_open

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.commands import Command, Role
+from desktop.editing import Editing
 from desktop.icons import icon
 from desktop.start import recent
 
@@ -33,6 +34,7 @@ class Menus(QObject):
             self.menus[name].menuAction().setVisible(False)
         self._commands.offered.connect(self._add)
         self._make_file()
+        self.editing = Editing(self._commands, window.kit)
         self._commands.offer("edit", [self._preferences()])
         self._commands.offer("collection", self._collection())
         self._make_view()
@@ -98,7 +100,7 @@ class Menus(QObject):
             "preferences",
             self.tr("&Preferences…"),
             self.tr("Colours, devices, folders"),
-            self._window.show_preferences,
+            self._window.preferences.show,
             "Ctrl+,",
             "settings",
             Role.PreferencesRole,
@@ -136,42 +138,65 @@ class Menus(QObject):
         group.triggered.connect(self._choose_colours)
 
     def _choose_colours(self, action: QAction) -> None:
-        self._window.choose_colours(str(action.data()))
+        self._window.preferences.choose_colours(str(action.data()))
 
     def _make_window(self) -> None:
         command = Command("jobs", self.tr("&Jobs"), self.tr("Show or hide the list of jobs"),
-                          self._window.toggle_jobs, "Ctrl+J",
+                          self._window.jobs_door.toggle, "Ctrl+J", icon_name="jobs",
                           needs_collection=True, checkable=True)  # fmt: skip
         self._commands.offer("window", [command])
+        self._window.jobs_door.shown_changed.connect(self.actions["jobs"].setChecked)
 
     def _help(self) -> list[Command]:
         window, tr = self._window, self.tr
         return [
             Command("doctor", tr("&What works on this computer"), tr("Devices, sound, what is missing"),
-                    window.show_doctor, "F1", "computer"),
+                    window.help.show_doctor, "F1", "computer"),
+            Command("shortcuts", tr("&Keyboard shortcuts"), tr("Every key, by menu; to search or print"),
+                    window.help.show_shortcuts, "?", "keyboard", also=("Ctrl+/",)),
             Command("log", tr("Open &log folder"), tr("Where the log is, for a report"),
-                    window.open_log_folder, icon_name="log"),
+                    window.help.open_log_folder, icon_name="log"),
             Command("about", tr("&About Soundings"), tr("Versions and where things are kept"),
-                    window.show_about, icon_name="info", role=Role.AboutRole),
+                    window.help.show_about, icon_name="info", role=Role.AboutRole),
         ]  # fmt: skip
 
     # What changes
 
     def fill_recent(self) -> None:
         self.recent.clear()
-        entries = recent.load()[:RECENT_SHOWN]
+        if not self._add_recent(self.recent):
+            self.recent.addAction(self.tr("None yet")).setEnabled(False)
+
+    def _add_recent(self, menu: QMenu) -> int:
+        """The collections opened lately, but for the one that is open. Returns how many there are."""
+        here = self._window.workspace.folder
+        entries = [entry for entry in recent.load() if entry.folder != here][:RECENT_SHOWN]
         for entry in entries:
-            action = self.recent.addAction(entry.name.replace("&", "&&"))
+            action = menu.addAction(entry.name.replace("&", "&&"))
             action.setToolTip(str(entry.folder))
             action.setData(str(entry.folder))
             action.triggered.connect(self._open_recent)
-        if not entries:
-            self.recent.addAction(self.tr("None yet")).setEnabled(False)
+        return len(entries)
+
+    def show_switch(self, below: QWidget) -> None:
+        """Where the collection's name is clicked: the others, and how to come by one."""
+        menu = QMenu(below)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setToolTipsVisible(True)
+        menu.setAccessibleName(self.tr("Open another collection"))
+        if self._add_recent(menu):
+            menu.addSeparator()
+        start = menu.addAction(icon("computer"), self.tr("&Start page"))
+        start.setToolTip(self.actions["close"].toolTip())
+        start.triggered.connect(self._window.close_collection)
+        for name in ("new", "open", "demo"):
+            menu.addAction(self.actions[name])
+        menu.popup(below.mapToGlobal(below.rect().bottomLeft()))
 
     def _open_recent(self) -> None:
         action = self.sender()
         if isinstance(action, QAction):
-            self._window.open_collection(Path(str(action.data())))
+            self._window.open_folder(Path(str(action.data())))
 
     def show_colours(self, choice: str) -> None:
         self.colours[choice].setChecked(True)

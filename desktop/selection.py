@@ -48,6 +48,11 @@ class Selection(QObject):
             self.current = track_id
             self.current_changed.emit(track_id)
 
+    def start_with(self, chosen: Iterable[int], current: int | None) -> None:
+        """As it was when the collection was last open: nothing to undo."""
+        self._show(frozenset(chosen))
+        self.make_current(current)
+
     def forget(self) -> None:
         """Another collection: its tracks have other ids."""
         self._show(frozenset())

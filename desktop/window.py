@@ -2,42 +2,43 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from core import places, settings
 from core.demo.request import DemoRequest
-from core.errors import SettingsProblem
-from core.messages import channel
-from core.progress import Stop
 from desktop.bridge import Background, MessageBridge
 from desktop.commands import Commands
+from desktop.desk.session import Left, Session
 from desktop.doctor import Doctor
-from desktop.drops import dropped_folder
+from desktop.drops import Drops, dropped_paths
 from desktop.encoders.door import Encoders
+from desktop.help import Help
 from desktop.holding import Summary
+from desktop.jobs.door import JobsDoor
 from desktop.jobs.model import JobsModel
 from desktop.jobs.strip import JobStrip
 from desktop.kit import make_kit
 from desktop.menus import Menus
 from desktop.messages import MessageBar
+from desktop.palette import PaletteDoor
 from desktop.place import remember_place, restore_place
+from desktop.preferences_door import PreferencesDoor
 from desktop.start import recent
 from desktop.start.page import StartPage
-from desktop.theme import look
+from desktop.status import DeviceLine, DoneLine
 from desktop.widgets import Question, label
 from desktop.workspace import Workspace
 
 if TYPE_CHECKING:
     from desktop.desk.desk import Desk
-    from desktop.jobs.pane import JobsPane
+    from desktop.desk.pane import Pane
 
 SMALLEST = (800, 500)
 USUAL = (1280, 800)
@@ -63,13 +64,18 @@ class MainWindow(QMainWindow):
         self.jobs = JobsModel(self)
         self.messages = MessageBar()
         self.strip = JobStrip(self.jobs)
+        self.jobs_door = JobsDoor(self, self.jobs, self.strip)
         self.commands = Commands(self)
         self.kit = make_kit(self)
+        self.session = Session(self)
+        self.drops = Drops(self)
+        self.help = Help(self)
+        self.preferences = PreferencesDoor(self)
         self.desk: Desk | None = None
-        self.pane: JobsPane | None = None
         self._bridge = MessageBridge(self)
         self._build()
         self.menus = Menus(self)
+        self.palette_door = PaletteDoor(self)
         self.menus.show_colours(settings.load().theme)
         self._connect()
         if not restore_place(self):
@@ -90,11 +96,15 @@ class MainWindow(QMainWindow):
         rows.addWidget(self.pages, 1)
         self.setCentralWidget(centre)
         self.statusBar().setSizeGripEnabled(False)
+        self.done = DoneLine(self.kit.history)
         self.statusBar().addWidget(self.strip, 1)
+        self.statusBar().addPermanentWidget(self.done)
+        self.statusBar().addPermanentWidget(DeviceLine(self.doctor))
         self.statusBar().hide()
 
     def _connect(self) -> None:
         self.painted.connect(self.start.fill)
+        self.painted.connect(self._look_for_left)
         self.painted.connect(self._bridge.attach)
         self._bridge.told.connect(self.messages.tell)
         self.start.demo_wanted.connect(self.open_demo)
@@ -102,10 +112,11 @@ class MainWindow(QMainWindow):
         self.start.open_wanted.connect(self.choose_collection)
         self.start.chosen.connect(self.open_collection)
         self.start.searched.connect(self.find_collection)
-        self.start.doctor_wanted.connect(self.show_doctor)
+        self.start.doctor_wanted.connect(self.help.show_doctor)
+        self.start.left_alone.connect(self.session.let_be)
         workspace, bridge = self.workspace, self.workspace.bridge
         workspace.opening.connect(self._show_opening)
-        workspace.opened.connect(self._show_collection)
+        workspace.opened.connect(self._bring_desk)
         workspace.refused.connect(self._show_start)
         workspace.closing.connect(self._show_closing)
         workspace.closed.connect(self._closed)
@@ -113,13 +124,6 @@ class MainWindow(QMainWindow):
         workspace.jobs_listed.connect(self.jobs.set_jobs)
         bridge.changed.connect(self.jobs.apply_change)
         bridge.progressed.connect(self.jobs.apply_progress)
-        self.strip.pane_wanted.connect(self.toggle_jobs)
-        self._connect_jobs(self.strip)
-
-    def _connect_jobs(self, view: JobStrip | JobsPane) -> None:
-        view.asked.connect(self.ask_job)
-        view.resumed.connect(self.workspace.resume)
-        view.dismissed.connect(self.workspace.dismiss)
 
     # Opening and closing a collection
 
@@ -190,7 +194,8 @@ class MainWindow(QMainWindow):
 
     def _put_down(self, then: Callable[[], None]) -> None:
         """Ask first when a job runs, for it will be paused."""
-        running = [row.title for row in self.jobs.rows if row.state == "running" and row.here]
+        rows = [row for row in self.jobs.rows if row.here and not row.is_question]
+        running = [row.title for row in rows if row.state == "running"]
         if not running:
             then()
             return
@@ -228,45 +233,75 @@ class MainWindow(QMainWindow):
 
     def _leave_page(self, page: QWidget) -> None:
         """Show `page` and nothing of a collection."""
+        self.session.end()
+        self.palette_door.close()
         self.pages.setCurrentWidget(page)
         self.setWindowTitle("Soundings")
         self.statusBar().hide()
+        self.jobs_door.hide()
         if self.desk is not None:
             self.desk.forget()
-        if self.pane is not None:
-            self.pane.hide()
         self.jobs.clear()
         self.strip.forget()
+        self.done.forget()
         self.commands.show_collection(is_open=False)
 
     @Slot(object)
-    def _show_collection(self, summary: Summary) -> None:
-        desk = self._make_desk()
+    def _bring_desk(self, summary: Summary) -> None:
+        """What the desk is made of is imported in the background; how it was is read there, too."""
         recent.remember(summary.folder, summary.name, summary.counts)
-        desk.enter(summary)
+        self.session.call(partial(_bring, summary.folder), partial(self._show_collection, summary.folder))
+
+    def _show_collection(self, folder: Path, kept: dict[str, Any]) -> None:
+        summary = self.workspace.summary
+        if summary is None or summary.folder != folder:
+            return
+        desk = self._make_desk()
+        desk.resize(self.pages.size())
         self.pages.setCurrentWidget(desk)
-        self.setWindowTitle(self.tr("{} — Soundings").format(summary.name))
         self.statusBar().show()
+        desk.enter(summary, kept)
+        self.setWindowTitle(self.tr("{} — Soundings").format(summary.name))
         self.commands.show_collection(is_open=True)
+        self.menus.editing.refresh()
+        self.session.begin(desk, folder, summary.name)
 
     def _make_desk(self) -> Desk:
         from desktop.desk.desk import Desk
 
         if self.desk is None:
-            self.desk = desk = Desk(self.kit, self.jobs)
+            self.desk = desk = Desk(self.kit, self.jobs, self._show_jobs)
             overview = desk.overview
             overview.verify_wanted.connect(self.workspace.verify)
             overview.backup_wanted.connect(self.ask_backup)
             overview.add_wanted.connect(self.add_folder)
             overview.scan_wanted.connect(self.workspace.scan)
             overview.encode_wanted.connect(self.encoders.show)
+            desk.bar.switch_wanted.connect(self.menus.show_switch)
             self.pages.addWidget(desk)
         return self.desk
+
+    def _show_jobs(self) -> None:
+        """As part of a desk that is put back as it was."""
+        if self.desk is not None:
+            self.jobs_door.make().show()
+
+    def panes(self) -> list[Pane]:
+        return self.desk.panes if self.desk is not None else []
+
+    @Slot()
+    def _look_for_left(self) -> None:
+        self.session.find_left(self._offer_left)
+
+    def _offer_left(self, left: Left | None) -> None:
+        if left is not None and self.workspace.folder is None:
+            self.start.offer_left(left)
 
     @Slot(object)
     def _show_summary(self, summary: Summary) -> None:
         recent.update_counts(summary.folder, summary.counts)
-        self._make_desk().show_collection(summary)
+        if self.desk is not None and self.pages.currentWidget() is self.desk:
+            self.desk.show_collection(summary)
 
     @Slot()
     def _closed(self) -> None:
@@ -276,7 +311,7 @@ class MainWindow(QMainWindow):
         else:
             self._show_start()
 
-    # Jobs
+    # Recordings in, a copy out
 
     @Slot()
     def add_folder(self) -> None:
@@ -291,84 +326,6 @@ class MainWindow(QMainWindow):
 
         ask_where(self, self.workspace.back_up)
 
-    @Slot(int, object)
-    def ask_job(self, job_id: int, stop: Stop) -> None:
-        row = self.jobs.row_of(job_id)
-        if row is not None and row.state == "running":
-            self.jobs.ask(job_id, stop)
-        self.workspace.ask(job_id, stop)
-
-    @Slot()
-    def toggle_jobs(self) -> None:
-        if self.pane is None:
-            self._make_pane()
-        elif self.workspace.folder is not None:
-            self.pane.setVisible(self.pane.isHidden())
-        if self.pane is not None and self.pane.isVisible():
-            self.pane.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _make_pane(self) -> None:
-        from desktop.jobs.pane import JobsPane
-
-        self.pane = pane = JobsPane(self.jobs)
-        desk = self._make_desk()
-        desk.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, pane)
-        desk.resizeDocks([pane], [look().px(230)], Qt.Orientation.Vertical)
-        pane.show()
-        self._connect_jobs(pane)
-        pane.visibilityChanged.connect(self._show_pane_state)
-        self._show_pane_state()
-
-    @Slot()
-    def _show_pane_state(self) -> None:
-        shown = self.pane is not None and not self.pane.isHidden()
-        self.strip.show_pane_state(shown)
-        self.menus.actions["jobs"].setChecked(shown)
-
-    # Edit, View, Help
-
-    @Slot()
-    def show_preferences(self) -> None:
-        from desktop.preferences import PreferencesDialog
-
-        dialog = PreferencesDialog(self)
-        dialog.changed.connect(self._apply_preference)
-        dialog.open()
-
-    @Slot(str)
-    def _apply_preference(self, name: str) -> None:
-        preferences = settings.load()
-        if name == "theme":
-            look().choose(preferences.theme)
-            self.menus.show_colours(preferences.theme)
-        elif name == "detailed_log":
-            logging.getLogger().setLevel(logging.DEBUG if preferences.detailed_log else logging.INFO)
-
-    def choose_colours(self, choice: str) -> None:
-        try:
-            settings.set_value("theme", choice)
-        except SettingsProblem as problem:
-            channel.failure(problem)
-        look().choose(choice)
-
-    @Slot()
-    def show_doctor(self) -> None:
-        from desktop.findings import DoctorDialog
-
-        DoctorDialog(self, self.doctor).open()
-
-    @Slot()
-    def open_log_folder(self) -> None:
-        folder = places.log_folder()
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            channel.info(self.tr("The log is in {}.").format(folder))
-
-    @Slot()
-    def show_about(self) -> None:
-        from desktop.about import AboutDialog
-
-        AboutDialog(self).open()
-
     # What Qt tells the window
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -377,16 +334,19 @@ class MainWindow(QMainWindow):
             self._was_painted = True
             QTimer.singleShot(0, self.painted.emit)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.menus.editing.take_key(event):
+            super().keyPressEvent(event)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_folder(event) is not None:
+        if dropped_paths(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        folder = dropped_folder(event)
-        if folder is not None:
+        if paths := dropped_paths(event):
             event.acceptProposedAction()
             # After the drag has ended, so that the other program is not held up.
-            QTimer.singleShot(0, self, partial(self.open_folder, folder))
+            QTimer.singleShot(0, self, partial(self.drops.take, paths))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._may_close:
@@ -396,6 +356,8 @@ class MainWindow(QMainWindow):
                 self._put_down(self.workspace.close)
             return
         remember_place(self)
+        self.session.finish()
+        self.done.forget()
         if self.desk is not None:
             self.desk.finish()
         self._bridge.detach()
@@ -407,3 +369,11 @@ class MainWindow(QMainWindow):
 
 
 def _nothing() -> None: ...
+
+
+def _bring(folder: Path) -> dict[str, Any]:
+    """In the background: numpy, the database and pyqtgraph come along."""
+    import desktop.desk.desk  # noqa: F401
+    from desktop.desk.session import read
+
+    return read(folder)

@@ -73,6 +73,10 @@ class Workspace(QObject):
         return self._held.summary.folder if self._held else None
 
     @property
+    def summary(self) -> Summary | None:
+        return self._held.summary if self._held else None
+
+    @property
     def name(self) -> str:
         return self._held.summary.name if self._held else ""
 
@@ -214,12 +218,12 @@ class Workspace(QObject):
         failed: Callable[[Exception], None] = channel.failure,
         *,
         device: str = "cpu",
+        submitted: Callable[[int], None] | None = None,
     ) -> None:
-        """Ask a job that answers a question; `done` gets its result as JSON."""
+        """Ask a job that answers a question; `done` gets its result as JSON, `submitted` its number."""
         if (held := self._held) is not None:
-            self._answers.expect(
-                held.engine, partial(holding.submit, kind, request, "", device), done, failed
-            )
+            submit = partial(holding.submit, kind, request, "", device)
+            self._answers.expect(held.engine, submit, done, failed, submitted)
 
     def call(
         self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]

@@ -126,3 +126,10 @@ def usual_folder() -> Path:
     """Where new collections go unless somebody says otherwise."""
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return Path(documents or Path.home()) / "Soundings"
+
+
+def free_folder(name: str) -> Path:
+    """A folder in the usual place that nobody uses yet, named after the collection."""
+    plain = name.strip().replace("/", "-").replace("\\", "-") or "Collection"
+    named = (plain, *(f"{plain} {number}" for number in range(2, 10_000)))
+    return next(folder for folder in map(usual_folder().joinpath, named) if not folder.exists())

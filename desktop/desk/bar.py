@@ -6,10 +6,13 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QWidget
 
 from desktop.desk.pages import Pages
-from desktop.icons import logo
+from desktop.icons import icon
 from desktop.kit import Kit
-from desktop.theme import look
-from desktop.widgets import Button, label
+from desktop.theme import Weight, look
+from desktop.widgets import Button, IconLabel
+
+NAME_PX = 148
+LONGEST_NAME_PX = 260
 
 
 class DeskBar(QWidget):
@@ -22,9 +25,7 @@ class DeskBar(QWidget):
         self._pages = pages
         self.setObjectName("deskbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.collection = Button("", "flat", name=self.tr("Collection"))
-        self.collection.setToolTip(self.tr("Open another collection"))
-        self.collection.setFont(look().font(13, look().font().Weight.DemiBold))
+        self.collection = self._make_name()
         self.tabs = self._make_tabs()
         self.undo = Button("", "icon", icon_name="undo", name=self.tr("Undo"))
         self.double = Button("", "icon", icon_name="columns", name=self.tr("Two pages side by side"))
@@ -34,37 +35,48 @@ class DeskBar(QWidget):
         self.collection.clicked.connect(self._ask_switch)
         self.undo.clicked.connect(kit.history.undo)
         self.double.clicked.connect(self._set_double)
-        self.tabs.tabBarClicked.connect(self._turn)
         self.tabs.currentChanged.connect(self._turn)
         pages.turned.connect(self._follow)
         kit.history.changed.connect(self._show_undo)
         self._show_undo()
 
+    def _make_name(self) -> Button:
+        name = Button("", "flat", name=self.tr("Collection"))
+        name.setFont(look().font(13, Weight.DemiBold))
+        name.setIcon(icon("down"))
+        name.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow behind the name
+        name.setMinimumWidth(look().px(NAME_PX))
+        return name
+
     def _make_tabs(self) -> QTabBar:
         tabs = QTabBar()
         tabs.setObjectName("pages")
+        tabs.setAccessibleName(self.tr("Pages"))
         tabs.setDrawBase(False)
         tabs.setExpanding(False)
-        for name, page in self._pages.pages.items():
+        for place, (name, page) in enumerate(self._pages.pages.items(), 1):
             tabs.setTabData(tabs.addTab(page.title()), name)
+            tabs.setTabToolTip(place - 1, self.tr("{} (Alt+{})").format(page.title(), place))
         return tabs
 
     def _build(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 8, 0)
+        row.setContentsMargins(14, 0, 8, 0)
         row.setSpacing(8)
-        side = look().px(20)
-        picture = label()
-        picture.setPixmap(logo().pixmap(side, side))
-        for widget in (picture, self.collection, self.tabs):
-            row.addWidget(widget)
+        row.addWidget(IconLabel("soundings", "text", 20))
+        row.addWidget(self.collection)
+        row.addSpacing(8)
+        row.addWidget(self.tabs)
         row.addStretch(1)
         for widget in (self.undo, self.double):
             row.addWidget(widget)
 
     def show_name(self, name: str) -> None:
-        self.collection.setText(f"{name}  ▾")
+        room = look().px(LONGEST_NAME_PX)
+        shown = self.collection.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, room)
+        self.collection.setText(shown.replace("&", "&&"))
         self.collection.setAccessibleName(self.tr("Collection {}").format(name))
+        self.collection.setToolTip(self.tr("{}. Open another collection").format(name))
 
     @Slot()
     def _ask_switch(self) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QStackedWidget, QTabBar, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QDockWidget, QHBoxLayout, QStackedWidget, QTabBar, QWidget
 
 from desktop.desk.pane import Pane
 from desktop.theme import look
@@ -15,9 +16,13 @@ from desktop.widgets import Button, label
 class Dock(QDockWidget):
     """`name` is what the desk remembers its place by."""
 
+    front_changed = Signal()
+    """Another of its panes is in front, or the dock has come or gone."""
+
     def __init__(self, name: str, title: str, panes: Sequence[Pane]) -> None:
         super().__init__(title)
         self.setObjectName(name)
+        self.setAcceptDrops(True)
         self.panes = list(panes)
         self.tabs: QTabBar | None = None
         self.quiet = label(size=12, tone="text2")
@@ -28,6 +33,7 @@ class Dock(QDockWidget):
         self.setWidget(self.body)
         self.setTitleBarWidget(self._make_bar())
         self._show_tools(0)
+        self.visibilityChanged.connect(self.front_changed)
         if len(self.panes) == 1:
             self.panes[0].told.connect(self.quiet.setText)
 
@@ -63,6 +69,7 @@ class Dock(QDockWidget):
     def _make_tabs(self) -> QTabBar:
         tabs = QTabBar()
         tabs.setObjectName("panes")
+        tabs.setAccessibleName(self.windowTitle())
         tabs.setDrawBase(False)
         tabs.setExpanding(False)
         tabs.setElideMode(Qt.TextElideMode.ElideNone)
@@ -73,10 +80,12 @@ class Dock(QDockWidget):
         return tabs
 
     def _add_buttons(self, row: QHBoxLayout) -> None:
-        self.float_button = Button("", "icon", icon_name="float", name=self.tr("Float or dock this pane"))
-        self.close_button = Button("", "icon", icon_name="close", name=self.tr("Close this pane"))
-        self.float_button.setToolTip(self.tr("Float this pane, or dock it again"))
-        self.close_button.setToolTip(self.tr("Close this pane; Window brings it back"))
+        title = self.windowTitle()
+        float_words = self.tr("Float {}, or dock it again").format(title)
+        self.float_button = Button("", "icon", icon_name="float", name=float_words, tip=float_words)
+        close_words = self.tr("Close {}").format(title)
+        self.close_button = Button("", "icon", icon_name="close", name=close_words)
+        self.close_button.setToolTip(self.tr("Close {}; the Window menu brings it back").format(title))
         for button in (self.float_button, self.close_button):
             button.setIconSize(QSize(look().px(16), look().px(16)))
             row.addWidget(button)
@@ -91,14 +100,51 @@ class Dock(QDockWidget):
     def _turn(self, place: int) -> None:
         self.body.setCurrentIndex(place)
         self._show_tools(place)
+        self.front_changed.emit()
 
     def _show_tools(self, place: int) -> None:
         for other, holder in enumerate(self._tools):
             holder.setVisible(other == place)
 
+    # Which pane is in front
+
+    @property
+    def front(self) -> Pane:
+        return self.panes[self.body.currentIndex()]
+
+    def is_in_front(self, pane: Pane) -> bool:
+        """Whether a person can see it, as far as this dock goes."""
+        return not self.isHidden() and self.front is pane
+
+    def bring(self, pane: Pane) -> None:
+        """As `show_pane`, but a hidden dock stays hidden."""
+        place = self.panes.index(pane)
+        if self.tabs is not None:
+            self.tabs.setCurrentIndex(place)
+        else:
+            self._turn(place)
+
     def show_pane(self, pane: Pane) -> None:
         """Bring it to the front, wherever it is."""
-        if self.tabs is not None:
-            self.tabs.setCurrentIndex(self.panes.index(pane))
+        self.bring(pane)
         self.show()
         self.raise_()
+        if self.isFloating():
+            self.activateWindow()
+
+    # A floating dock is a window of its own: what it has no use for goes to the main window
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._pass_on(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._pass_on(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._pass_on(event)
+
+    def _pass_on(self, event: QKeyEvent | QDropEvent) -> None:
+        event.ignore()
+        desk = self.parentWidget()
+        if self.isFloating() and desk is not None:
+            QApplication.sendEvent(desk.window(), event)

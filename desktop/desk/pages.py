@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
 
 from desktop.desk.pane import Pane
@@ -25,12 +26,15 @@ class Pages(QSplitter):
         self._side = 0
         self._stacks = [QStackedWidget(), QStackedWidget()]
         for stack in self._stacks:
+            stack.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a click anywhere says which side is meant
             self.addWidget(stack)
         self._stacks[1].hide()
         for page in pages:
             self._stacks[0].addWidget(page)
         self._place()
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._note_side)
 
     @property
     def current(self) -> str:
@@ -66,6 +70,25 @@ class Pages(QSplitter):
             self._side = 0
         self._place()
 
+    def kept(self) -> dict[str, Any]:
+        """What is seen, as JSON."""
+        return {"shown": self.shown, "side": self._side, "sizes": self.sizes()}
+
+    def restore(self, kept: Any) -> bool:  # noqa: ANN401 - JSON from outside
+        """Show what `kept` gave; False when it makes no sense, and then nothing changes."""
+        shown = kept.get("shown") if isinstance(kept, dict) else None
+        if not isinstance(shown, list) or not 1 <= len(shown) <= 2 or len(set(map(str, shown))) < len(shown):
+            return False
+        if any(name not in self._names for name in shown):
+            return False
+        self._shown = [*shown, ""][:2]
+        self._side = 1 if kept.get("side") == 1 and len(shown) == 2 else 0
+        self._place()
+        sizes = kept.get("sizes")
+        if self.is_double and isinstance(sizes, list) and len(sizes) == 2 and all(_fits(s) for s in sizes):
+            self.setSizes(sizes)
+        return True
+
     def _place(self) -> None:
         for side, name in enumerate(self._shown):
             if name:
@@ -76,18 +99,18 @@ class Pages(QSplitter):
         was_double = self._stacks[1].isVisibleTo(self)
         self._stacks[1].setVisible(self.is_double)
         if self.is_double and not was_double:
-            self.setSizes([1, 1])
+            self.setSizes([1000, 1000])
         self.turned.emit()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.FocusIn) and self.is_double:
-            self._note_side(watched)
-        return False
-
-    def _note_side(self, watched: QObject) -> None:
-        if not isinstance(watched, QWidget):
+    @Slot(QWidget, QWidget)
+    def _note_side(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is None or not self.is_double:
             return
         for side, stack in enumerate(self._stacks):
-            if side != self._side and stack.isAncestorOf(watched):
+            if side != self._side and (stack is now or stack.isAncestorOf(now)):
                 self._side = side
                 self.turned.emit()
+
+
+def _fits(size: object) -> bool:
+    return isinstance(size, int) and 0 < size < 100_000

@@ -31,6 +31,10 @@ class Pane(QWidget):
         """What stands at the right of its title, before float and close."""
         return []
 
+    def keys(self) -> list[tuple[str, str]]:
+        """Keys that count while it has the keyboard, each with what it does: for the list of shortcuts."""
+        return []
+
     def show_collection(self, summary: Summary) -> None:
         """A collection was opened, or its counts have changed."""
 

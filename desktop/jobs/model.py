@@ -59,7 +59,7 @@ class JobsModel(QAbstractTableModel):
     @Slot(object)
     def set_jobs(self, jobs: list[Job]) -> None:
         known = {row.id: row for row in self.rows}
-        fresh = [JobRow.of(job) for job in jobs]
+        fresh = [row for row in map(JobRow.of, jobs) if not (row.is_question and row.ended)]
         newest = [known[row.id].updated(row) if row.id in known else row for row in fresh]
         rows = sorted(map(self._marked, newest), key=_rank)
         if rows == self.rows:

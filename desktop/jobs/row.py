@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from core.jobs import Job
     from core.jobs.events import Changed, Progressed
 
+QUESTION = 0
+"""As core.jobs.kinds.Priority, which costs an import before the window is painted."""
 ENDED = frozenset({"done", "stopped", "cancelled", "failed"})
 ICONS = {
     "waiting": ("clock", "text2"),
@@ -54,13 +56,15 @@ class JobRow:
     here: bool
     """This program runs it, so its events arrive here."""
     log_path: Path
+    is_question: bool = False
+    """Somebody waits for its answer elsewhere, so nobody need watch it."""
 
     @classmethod
     def of(cls, job: Job) -> JobRow:
         return cls(
             job.id, job.kind, job.title, str(job.state), job.asked, job.done, job.total, job.unit, job.note,
             job.seconds_left, job.sentence, job.created_at, job.ended_at, job.resumable, job.here,
-            job.log_path,
+            job.log_path, job.priority == QUESTION,
         )  # fmt: skip
 
     def updated(self, newer: JobRow) -> JobRow:

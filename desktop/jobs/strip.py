@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+import time
+
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from core.progress import Stop
@@ -12,6 +14,8 @@ from desktop.theme import look
 from desktop.widgets import Button, Elided, IconLabel, label, set_tone
 
 BAR_STEPS = 1000
+PATIENCE_MS = 2000
+"""An answer that comes sooner was never worth a word here."""
 
 
 class JobStrip(QWidget):
@@ -27,6 +31,10 @@ class JobStrip(QWidget):
         super().__init__()
         self._model = model
         self._watched: int | None = None
+        self._met: dict[int, float] = {}
+        """When each question was first seen."""
+        self._later = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._later.timeout.connect(self.refresh)
         self.current: JobRow | None = None
         self.setAccessibleName(self.tr("Jobs"))
         self._build()
@@ -80,19 +88,31 @@ class JobStrip(QWidget):
         self.cancel.setVisible(row is not None and row.can_cancel)
         self.resume.setVisible(row is not None and row.can_resume)
         self.dismiss.setVisible(row is not None and row.can_dismiss)
-        waiting = sum(other.state == "waiting" for other in self._model.rows if other is not row)
+        others = [other for other in self._model.rows if other is not row and not other.is_question]
+        waiting = sum(other.state == "waiting" for other in others)
         self.waiting.setText(self.tr("{} waiting").format(waiting))
         self.waiting.setVisible(waiting > 0)
         self.separator.setVisible(waiting > 0)
 
     def _choose(self) -> JobRow | None:
         """What runs, else what a person should decide, else what waits, else what ended last here."""
+        rows = self._worth_showing()
         for state in ("running", "interrupted", "paused", "waiting"):
-            for row in self._model.rows:
+            for row in rows:
                 if row.state == state:
                     self._watched = row.id
                     return row
         return None if self._watched is None else self._model.row_of(self._watched)
+
+    def _worth_showing(self) -> list[JobRow]:
+        """Without questions, unless one has been under way for so long that a person wonders."""
+        asked = {row.id for row in self._model.rows if row.is_question and not row.ended}
+        now = time.monotonic()
+        self._met = {id_: self._met.get(id_, now) for id_ in asked}
+        slow = {id_ for id_, met in self._met.items() if (now - met) * 1000 >= PATIENCE_MS}
+        if asked - slow and not self._later.isActive():
+            self._later.start()
+        return [row for row in self._model.rows if not row.is_question or row.id in slow]
 
     def _show_words(self, row: JobRow | None) -> None:
         self.state.setVisible(row is not None and row.state != "running")
@@ -118,6 +138,7 @@ class JobStrip(QWidget):
     def forget(self) -> None:
         """Another collection: what ended in the last one is no news here."""
         self._watched = None
+        self._later.stop()
         self.refresh()
 
     # What is asked

@@ -17,10 +17,11 @@ from core import places
 from core.demo.request import DemoRequest
 from desktop import words
 from desktop.bridge import Background
+from desktop.desk.session import Left
 from desktop.doctor import Doctor
 from desktop.findings import FindingsList
 from desktop.start import recent
-from desktop.start.parts import Card, RecentRow
+from desktop.start.parts import Card, LeftCard, RecentRow
 from desktop.start.recent import SHOWN, Whereabouts
 from desktop.theme import look
 from desktop.widgets import RING, IconLabel, clear, heading, label, pane, rule, scroller
@@ -40,6 +41,8 @@ class StartPage(QWidget):
     searched = Signal(object)
     """The folder of a collection that is not where it was."""
     doctor_wanted = Signal()
+    left_alone = Signal(object)
+    """The folder of a collection that is not to be offered as it was any more."""
 
     def __init__(self, doctor: Doctor, background: Background, demo: DemoRequest) -> None:
         super().__init__()
@@ -122,6 +125,10 @@ class StartPage(QWidget):
         )
         self.new_card.clicked.connect(self.new_wanted)
         self.open_card.clicked.connect(self.open_wanted)
+        self.left = LeftCard()
+        self.left.chosen.connect(self._open_left)
+        self.left.left_alone.connect(self._leave_left)
+        column.addWidget(self.left)
         for card in (self.demo_card, self.new_card, self.open_card):
             column.addWidget(card)
         column.addStretch(1)
@@ -162,6 +169,20 @@ class StartPage(QWidget):
         column.addWidget(findings)
         column.addStretch(1)
         return column
+
+    # After the program ended early
+
+    def offer_left(self, left: Left) -> None:
+        self.left.offer(left)
+
+    def _open_left(self, folder: Path) -> None:
+        self.left.hide()
+        self.chosen.emit(folder)
+
+    def _leave_left(self, folder: Path) -> None:
+        self.left.hide()
+        self.left_alone.emit(folder)
+        self.demo_card.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Recent collections
 

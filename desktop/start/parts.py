@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop import words
+from desktop.desk.session import Left
 from desktop.start.recent import Recent, Whereabouts
 from desktop.theme import look
 from desktop.widgets import Button, Elided, IconLabel, label
@@ -133,3 +136,51 @@ class RecentRow(QWidget):
 
     def _remove(self) -> None:
         self.removed.emit(self.entry.folder)
+
+
+class LeftCard(QWidget):
+    """After the program ended early: the collection that was open, as it was."""
+
+    chosen = Signal(object)
+    left_alone = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder: Path | None = None
+        self.setObjectName("pane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(18, 14, 14, 14)
+        rows.setSpacing(8)
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        line.addWidget(IconLabel("warning", "warn", 16), 0, Qt.AlignmentFlag.AlignTop)
+        self.words = label("", 13, wrap=True)
+        line.addWidget(self.words, 1)
+        rows.addLayout(line)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        self.open_button = Button("", "main")
+        self.leave_button = Button(self.tr("Leave it"), tip=self.tr("Do not offer this again"))
+        self.open_button.clicked.connect(self._open)
+        self.leave_button.clicked.connect(self._leave)
+        buttons.addStretch(1)
+        buttons.addWidget(self.leave_button)
+        buttons.addWidget(self.open_button)
+        rows.addLayout(buttons)
+        self.hide()
+
+    def offer(self, left: Left) -> None:
+        self.folder = left.folder
+        text = self.tr("Soundings ended early ({}). Your search, your selection and every pane were kept.")
+        self.words.setText(text.format(words.when(left.at)))
+        self.open_button.setText(self.tr("Open {} as it was").format(left.name.replace("&", "&&")))
+        self.open_button.setAccessibleName(self.tr("Open {} as it was").format(left.name))
+        self.show()
+        self.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open(self) -> None:
+        self.chosen.emit(self.folder)
+
+    def _leave(self) -> None:
+        self.left_alone.emit(self.folder)

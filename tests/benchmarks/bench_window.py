@@ -64,8 +64,8 @@ def _open(folder: Path):
     window.resize(1280, 720)
     window.show()
     window.open_collection(folder)
-    _wait(lambda: window.page is not None and window.page.isVisible())
-    window.toggle_jobs()
+    _wait(lambda: window.desk is not None and window.desk.isVisible())
+    window.jobs_door.toggle()
     return window
 
 

@@ -156,7 +156,7 @@ def test_the_list_says_what_it_is_doing(doctor, child, qtbot):
 
 
 def test_the_dialog_shows_all_and_copies_it(window, qtbot):
-    window.show_doctor()
+    window.help.show_doctor()
     dialog = window.findChild(DoctorDialog)
     said = [part.text() for part in dialog.findChildren(QLabel)]
     assert "WAV, FLAC" in said

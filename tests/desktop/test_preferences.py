@@ -81,7 +81,7 @@ def test_restoring_defaults(dialog, qtbot):
 
 
 def test_colours_change_at_once(window, qtbot):
-    window.show_preferences()
+    window.preferences.show()
     dialog = window.findChild(PreferencesDialog)
     with qtbot.waitSignal(look().changed):
         qtbot.keyClick(dialog.inputs["theme"], Qt.Key.Key_End)

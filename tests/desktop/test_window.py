@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAccessible, QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 
 from core import places
@@ -93,16 +93,16 @@ def interactive(window) -> list[QWidget]:
         widget
         for widget in window.findChildren(QWidget)
         if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and not isinstance(widget, QLabel)
+        and not isinstance(widget, QLabel) and widget.focusProxy() is None
     ]  # fmt: skip
 
 
 def test_tab_reaches_everything_and_everything_has_a_name(opened, qtbot):
-    opened.toggle_jobs()
+    opened.jobs_door.toggle()
     opened.jobs.set_jobs([make_job(1, done=1, total=2), make_job(2, "waiting")])
     opened.activateWindow()
     reached: list[QWidget] = []
-    for _ in range(60):
+    for _ in range(200):
         opened.focusNextPrevChild(True)
         widget = QApplication.focusWidget() or opened.focusWidget()
         if widget in reached:
@@ -110,7 +110,9 @@ def test_tab_reaches_everything_and_everything_has_a_name(opened, qtbot):
         reached.append(widget)
     missed = [widget for widget in interactive(opened) if widget not in reached]
     assert not missed
-    assert all(widget.accessibleName() for widget in reached)
+    said = [QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name) for widget in reached]
+    nameless = [widget for widget, name in zip(reached, said, strict=True) if not name]
+    assert nameless == []
 
 
 def test_the_keyboard_can_be_seen(window, qtbot):
@@ -196,12 +198,6 @@ def test_dropping_another_folder_offers_a_new_collection(window, qtbot, tmp_path
     assert not list((tmp_path / "reels").iterdir())
 
 
-def test_dropping_anything_else_is_refused(window, tmp_path):
-    (tmp_path / "reel.wav").touch()
-    assert not drop(window, tmp_path / "reel.wav")
-    assert not drop(window, tmp_path, tmp_path)
-
-
 @pytest.mark.may_log("told: ")
 def test_a_collection_that_cannot_be_opened_leads_back_to_the_start(window, qtbot, tmp_path):
     (tmp_path / "broken").mkdir()
@@ -254,7 +250,7 @@ def test_a_damaged_geometry_is_no_harm(home, make_window, content):
 
 
 def test_usable_at_its_smallest_and_at_1280_by_720(opened, qtbot):
-    opened.toggle_jobs()
+    opened.jobs_door.toggle()
     opened.jobs.set_jobs([make_job(1, done=1212, total=2000, seconds_left=370.0), make_job(2, "waiting")])
     for size in ((800, 500), (1280, 720)):
         opened.resize(*size)

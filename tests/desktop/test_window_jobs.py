@@ -64,15 +64,15 @@ def test_closing_while_a_job_runs_pauses_it(counting, qtbot, make_window, folder
     again = make_window()
     again.open_collection(folder)
     qtbot.waitUntil(lambda: "is paused at" in again.strip.title.accessibleName(), timeout=LONG_MS)
-    assert again.strip.resume.isVisible()
+    qtbot.waitUntil(again.strip.resume.isVisible, timeout=LONG_MS)
 
 
 def test_the_list_of_jobs_comes_and_goes(opened, qtbot):
     opened.menus.actions["jobs"].trigger()
-    assert opened.pane.isVisible()
+    assert opened.jobs_door.pane.isVisible()
     assert opened.strip.jobs.isChecked()
     qtbot.mouseClick(opened.strip.jobs, Qt.MouseButton.LeftButton)
-    assert not opened.pane.isVisible()
+    assert not opened.jobs_door.pane.isVisible()
     assert not opened.menus.actions["jobs"].isChecked()
 
 
@@ -80,7 +80,7 @@ def test_asking_a_waiting_job_does_not_pretend(opened, monkeypatch):
     asked: list[tuple[int, Stop]] = []
     monkeypatch.setattr(opened.workspace, "ask", lambda job_id, stop: asked.append((job_id, stop)))
     opened.jobs.set_jobs([make_job(2, "waiting")])
-    opened.ask_job(2, Stop.CANCEL)
+    opened.jobs_door.ask(2, Stop.CANCEL)
     assert opened.jobs.rows[0].asked is None
     assert asked == [(2, Stop.CANCEL)]
 
