@@ -88,6 +88,8 @@ class FfmpegReader:
         """As `_decode`; a read that follows the one before decodes nothing again."""
         if self._going is None or not self._recent or not self._is_near(start):
             self._recent.clear()
+            if self._going is not None and (start < PREROLL_S * self._rate_hz or not self._may_seek()):
+                self._open_again()
             self._going = self._decode(start)
         yield from list(self._recent)
         for position, samples in self._going:
@@ -95,6 +97,14 @@ class FfmpegReader:
             while position - self._recent[0][0] > KEPT:
                 self._recent.popleft()
             yield position, samples
+
+    def _open_again(self) -> None:
+        """Decoders keep something of what they heard last, which the very first frames must not meet."""
+        self._container.close()
+        self._file.seek(0)
+        self._container = cast("InputContainer", av.open(self._file, metadata_errors="ignore"))
+        self._stream = self._find_stream()
+        self._first_s = None  # the same steps in the same order, that the same frames come out
 
     def _is_near(self, start: int) -> bool:
         """Whether the decoder is there already, or will be sooner than after a seek."""

@@ -51,21 +51,22 @@ class Onsets:
     def _judge(self) -> None:
         """Every block that has enough neighbours by now."""
         count = len(self._energy) - BEFORE - AFTER
-        if count <= 0:
+        settled = count - AFTER
+        if settled <= 0:
             return
         sums = np.concatenate([[0.0], np.cumsum(self._energy)])
         before = (sums[BEFORE : BEFORE + count] - sums[:count]) / BEFORE
         after = np.lib.stride_tricks.sliding_window_view(self._energy[BEFORE:], AFTER)[:count].mean(axis=1)
         rise = after / (before + FLOOR)
-        for place in np.flatnonzero(rise > RISE):
+        for place in np.flatnonzero(rise[:settled] > RISE):
             self._note(int(place) + BEFORE + self._seen, rise, int(place))
-        self._energy = self._energy[count:]
-        self._seen += count
+        self._energy = self._energy[settled:]
+        self._seen += settled
 
     def _note(self, block: int, rise: NDArray[np.float64], place: int) -> None:
         """A rise lasts for some blocks; the highest of them is meant, and one in so many blocks is enough."""
         if rise[place] < rise[place : place + AFTER + 1].max():
             return
-        frame = block * self._block
+        frame = (block - 1) * self._block  # it may have begun within the block before
         if not self.found or frame - self.found[-1] > BEFORE * self._block:
             self.found.append(frame)

@@ -63,7 +63,7 @@ class Vocoder:
         self._buffer = np.concatenate([self._buffer, silence])
         pieces = [self._give(self._fed + self._size)]
         while self._given < total:
-            pieces.append(self._make(self._fed + self._size, sets_in=False))
+            pieces.append(self._make(self._fed + self._size, None))
         whole = np.concatenate(pieces)
         return whole[: len(whole) - (self._given - total)]
 
@@ -74,9 +74,8 @@ class Vocoder:
             at, onset = self._place()
             if max(at, self._frame * self._hop / self._ratio) > settled:
                 break
-            sets_in = onset is not None and onset != self._onset
+            pieces.append(self._make(at, onset if onset != self._onset else None))
             self._onset = onset if onset is not None else self._onset
-            pieces.append(self._make(at, sets_in=sets_in))
         spare = min(at, self._frame * self._hop / self._ratio) - self._first - 2 * self._size
         if spare > self._size:
             self._buffer = self._buffer[int(spare) :]
@@ -99,14 +98,13 @@ class Vocoder:
             return max(plain, onset + self._half), None
         return onset + away, onset
 
-    def _make(self, at: int, *, sets_in: bool) -> Samples:
-        """The frame centred at `at`; the part of the output that it completes."""
+    def _make(self, at: int, onset: int | None) -> Samples:
+        """The frame centred at `at`, the first one near `onset`; the part of the output that it completes."""
         now = self._spectrum(at)
         if self._before is not None and self._frame > 0:
             turned = self._turned(now, self._spectrum(at - self._hop))
-            if sets_in:
-                later = np.abs(self._spectrum(at + self._half + self._half // 2))
-                new = later.sum(axis=1) > RISE * np.abs(now).sum(axis=1)
+            if onset is not None:
+                new = self._size_at(onset + self._half // 2) > RISE * self._size_at(onset - self._half)
                 turned[new] = now[new]
             now = turned
         self._before = now
@@ -134,6 +132,10 @@ class Vocoder:
         owner[borders] = 1
         turned: Spectrum = now * turn[np.cumsum(owner)][:, None]
         return turned
+
+    def _size_at(self, centre: int) -> NDArray[np.float32]:
+        sizes: NDArray[np.float32] = np.abs(self._spectrum(centre)).sum(axis=1)
+        return sizes
 
     def _spectrum(self, centre: int) -> Spectrum:
         start = max(min(centre - self._half - self._first, len(self._buffer) - self._size), 0)

@@ -78,6 +78,11 @@ class Player(Listening):
     def passage(self) -> Passage | None:
         return self._lineup.current
 
+    @property
+    def span_instead(self) -> Span | None:
+        """What is played of the current track instead of its passage: an audition, or the rest behind it."""
+        return self._span
+
     # What is played
 
     def play(self, passages: Sequence[Passage], start: int = 0) -> None:
