@@ -92,7 +92,7 @@ class Filter(QObject):
 
     @Slot(object)
     def _look_again(self, changes: Changes) -> None:
-        if changes.tracks or changes.labels or changes.captions:
+        if changes.tracks or changes.labels or changes.captions or changes.playlists:
             self.refresh()
 
 

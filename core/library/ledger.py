@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -11,6 +14,7 @@ from sqlalchemy.orm import Session
 from core.library.labels import each
 from core.library.states import State
 from core.store.collection import Collection
+from core.store.files import write_text
 from core.store.schema import Folder, Track
 
 
@@ -54,6 +58,28 @@ def entries(collection: Collection, state: State | None = None, limit: int | Non
     with collection.database.reading() as session:
         rows = session.execute(chosen).all()
     return [Entry(id_, f"{folder}/{path}", State(st), reason) for id_, folder, path, st, reason in rows]
+
+
+def export_ledger(collection: Collection, path: Path, state: State | None = None) -> int:
+    """Write the ledger as a table, one line a file; returns the number of lines."""
+    chosen = (
+        select(Track.id, Track.state, Track.reason, Folder.path.label("folder"), Track.path)
+        .add_columns(Track.size_bytes, Track.duration_s, Track.sha256)
+        .join(Folder)
+        .order_by(Folder.path, Track.path)
+    )
+    if state is not None:
+        chosen = chosen.where(Track.state == state)
+    with collection.database.reading() as session:
+        rows = session.execute(chosen).all()
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["track_id", "state", "reason", "path", "size_bytes", "duration_s", "sha256"])
+    for id_, state_, reason, folder, name, *rest in rows:
+        shown = f"{folder}/{name}".encode("utf-8", "replace").decode()
+        writer.writerow([id_, state_, reason, shown, *("" if cell is None else cell for cell in rest)])
+    write_text(path, out.getvalue())
+    return len(rows)
 
 
 def paths_of(session: Session, track_ids: Sequence[int]) -> dict[int, str]:

@@ -62,10 +62,10 @@ class Desk(QMainWindow):
         self.neighbours = NeighboursPane(kit)
         self.match = MatchPane(kit)
         self.match.follow(self.neighbours)
-        for pane in (self.neighbours, self.match, self.playlists):
-            pane.wanted.connect(self.show_pane)
         self.track = TrackPane(kit)
         self.playlists = PlaylistsPane(kit)
+        for pane in (self.neighbours, self.match, self.playlists):
+            pane.wanted.connect(self.show_pane)
         self.player = PlayerPane(kit)
         self.bar = DeskBar(kit, self.pages)
         self.setMenuWidget(self.bar)
@@ -79,11 +79,10 @@ class Desk(QMainWindow):
         return [*self.pages.pages.values(), *(pane for dock in self.docks.values() for pane in dock.panes)]
 
     def _make_docks(self) -> dict[str, Dock]:
+        answers = [self.neighbours, self.match, self.track, self.playlists]
         docks = [
             Dock("library", self.tr("Library"), [self.library]),
-            Dock(
-                "answers", self.tr("Answers"), [self.neighbours, self.match, self.track, self.playlists]
-            ),
+            Dock("answers", self.tr("Answers"), answers),
             Dock("player", self.tr("Player"), [self.player]),
         ]
         return {dock.objectName(): dock for dock in docks}

@@ -1,1 +1,1 @@
-"""One track: its tags, cover, labels with their sources, captions."""
+"""One track, or what several have in common: file, labels with their sources, captions."""

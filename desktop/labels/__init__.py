@@ -1,0 +1,1 @@
+"""Labels in bulk: set, added, removed, renamed, merged, with what will happen said before."""

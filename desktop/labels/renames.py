@@ -1,0 +1,308 @@
+"""Renaming and merging values, renaming and deleting fields: small forms that say the outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QGridLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.errors import KnownError
+from core.messages import channel
+from desktop import words
+from desktop.forms import Says, foot
+from desktop.labels.plan import known_fields
+from desktop.labels.suggest import suggest
+from desktop.theme import look
+from desktop.track.sources import value_text
+from desktop.widgets import Button, label
+
+if TYPE_CHECKING:
+    from core.library.fields import FieldInfo
+    from core.library.journal import Edit
+    from core.library.query import FacetValue
+    from core.store import Collection
+    from desktop.kit import Kit
+
+VALUE_ROLE = Qt.ItemDataRole.UserRole + 1
+
+
+class FieldForm(QDialog):
+    """Begins with a field; whoever inherits adds what is done with it."""
+
+    def __init__(self, parent: QWidget, kit: Kit, title: str, verb: str) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title.rstrip("…"))
+        self.setMinimumWidth(look().px(460))
+        self._kit = kit
+        self._gone = False
+        self.fields: dict[str, FieldInfo] = {}
+        self.counts: dict[str, int] = {}
+        """How many tracks have each value of the field."""
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(24, 24, 24, 16)
+        rows.setSpacing(12)
+        rows.addWidget(label(self.windowTitle(), 15, bold=True))
+        self.grid = QGridLayout()
+        self.grid.setHorizontalSpacing(12)
+        self.grid.setVerticalSpacing(8)
+        self.grid.setColumnStretch(1, 1)
+        rows.addLayout(self.grid)
+        self.field = QComboBox()
+        self.field.setAccessibleName(self.tr("Field"))
+        self.add_row(self.tr("&Field"), self.field)
+        self.says = Says(room_px=52)
+        rows.addWidget(self.says)
+        self.agree = Button(verb, "main")
+        rows.addLayout(foot(self, self.agree, self._agree))
+        self.finished.connect(self._leave)
+        self.field.currentIndexChanged.connect(self._turn)
+        self.refresh()
+        kit.workspace.look(known_fields, self._know_fields)
+        self.field.setFocus()
+
+    def add_row(self, name: str, widget: QWidget) -> None:
+        words_ = label(name)
+        words_.setBuddy(widget)
+        place = self.grid.rowCount()
+        self.grid.addWidget(words_, place, 0, Qt.AlignmentFlag.AlignTop)
+        self.grid.addWidget(widget, place, 1)
+
+    def suits(self, info: FieldInfo) -> bool:
+        return True
+
+    def _know_fields(self, fields: Sequence[FieldInfo]) -> None:
+        if self._gone:
+            return
+        self.fields = {info.name: info for info in fields if self.suits(info)}
+        self.field.addItems(list(self.fields))
+        if not self.fields:
+            self.says.say(self.tr("There is no such field yet."))
+
+    @property
+    def name(self) -> str:
+        return self.field.currentText()
+
+    @Slot()
+    def _turn(self) -> None:
+        suggest(self._kit.workspace, self.name, partial(self._know_values, self.name))
+
+    def _know_values(self, name: str, values: list[FacetValue]) -> None:
+        if not self._gone and name == self.name:
+            self.counts = {value_text(facet.value): facet.tracks for facet in values}
+            self.show_values()
+            self.refresh()
+
+    def show_values(self) -> None:
+        """The values of another field are known."""
+
+    @Slot()
+    def refresh(self) -> None:
+        """Say what would happen."""
+        work = self.work() if self.fields else None
+        self.agree.setEnabled(work is not None)
+        if self.fields:
+            self.says.say(self.outcome())
+
+    def outcome(self) -> str:
+        raise NotImplementedError
+
+    def work(self) -> Callable[[Collection], Edit | None] | None:
+        """None: it is not filled in yet."""
+        raise NotImplementedError
+
+    @Slot()
+    def _agree(self) -> None:
+        work = self.work()
+        if work is not None and self.agree.isEnabled():
+            self.agree.setEnabled(False)
+            self._kit.history.edit(work, self._done, self._failed)
+
+    def _done(self, _edit: Edit | None) -> None:
+        if not self._gone:
+            self.accept()
+
+    def _failed(self, error: Exception) -> None:
+        if self._gone or not isinstance(error, KnownError):
+            channel.failure(error)
+            return
+        self.agree.setEnabled(True)
+        self.says.complain(str(error))
+
+    @Slot()
+    def _leave(self) -> None:
+        self._gone = True
+
+
+class RenameValueDialog(FieldForm):
+    def __init__(self, parent: QWidget, kit: Kit) -> None:
+        self.old = QComboBox()
+        self.new = QLineEdit()
+        super().__init__(parent, kit, self.tr("Rename value"), self.tr("Rename value"))
+        self.old.setAccessibleName(self.tr("Value"))
+        self.new.setAccessibleName(self.tr("New name of the value"))
+        self.add_row(self.tr("&Value"), self.old)
+        self.add_row(self.tr("&New name"), self.new)
+        self.old.currentIndexChanged.connect(self._begin)
+        self.new.textChanged.connect(self.refresh)
+
+    def suits(self, info: FieldInfo) -> bool:
+        return info.kind != "number"
+
+    def show_values(self) -> None:
+        self.old.clear()
+        for value, tracks in self.counts.items():
+            self.old.addItem(f"{value}   {words.number(tracks)}", value)
+
+    @Slot()
+    def _begin(self) -> None:
+        self.new.setText(self.old.currentData() or "")
+        self.new.selectAll()
+
+    def outcome(self) -> str:
+        old, new = self.old.currentData(), self.new.text().strip()
+        if not old:
+            return self.tr("No track has a value of {} yet.").format(self.name)
+        if not new or new == old:
+            return self.tr("{} have it. Type its new name.").format(words.tracks(self.counts[old]))
+        said = self.tr("{old} becomes {new} on {count}, whatever its source.").format(
+            old=old, new=new, count=words.tracks(self.counts[old])
+        )
+        if new in self.counts:
+            more = self.tr("{} have {} already; then these are one value.")
+            said = f"{said} {more.format(words.tracks(self.counts[new]), new)}"
+        return said
+
+    def work(self) -> Callable[[Collection], Edit | None] | None:
+        old, new = self.old.currentData(), self.new.text().strip()
+        return partial(_rename_value, self.name, old, new) if old and new and new != old else None
+
+
+class MergeDialog(FieldForm):
+    def __init__(self, parent: QWidget, kit: Kit) -> None:
+        self.values = QListWidget()
+        self.new = QLineEdit()
+        super().__init__(parent, kit, self.tr("Merge values"), self.tr("Merge values"))
+        self.values.setAccessibleName(self.tr("Values that become one"))
+        self.values.setFixedHeight(look().px(220))
+        self.new.setAccessibleName(self.tr("What they become"))
+        self.add_row(self.tr("&Values"), self.values)
+        self.add_row(self.tr("&Become"), self.new)
+        self.values.itemChanged.connect(self._ticked)
+        self.new.textEdited.connect(self.refresh)
+
+    def suits(self, info: FieldInfo) -> bool:
+        return info.kind == "category"
+
+    def show_values(self) -> None:
+        self.values.blockSignals(True)
+        self.values.clear()
+        for value, tracks in self.counts.items():
+            item = QListWidgetItem(f"{value}   {words.number(tracks)}")
+            item.setData(VALUE_ROLE, value)
+            item.setFlags(
+                Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable
+            )
+            item.setCheckState(Qt.CheckState.Unchecked)
+            self.values.addItem(item)
+        self.values.blockSignals(False)
+        self.new.clear()
+
+    @property
+    def ticked(self) -> list[str]:
+        items = (self.values.item(place) for place in range(self.values.count()))
+        return [item.data(VALUE_ROLE) for item in items if item.checkState() == Qt.CheckState.Checked]
+
+    @Slot()
+    def _ticked(self) -> None:
+        """The most frequent one is offered as the name of all."""
+        if not self.new.isModified() and self.ticked:
+            self.new.setText(self.ticked[0])
+        self.refresh()
+
+    def outcome(self) -> str:
+        ticked, new = self.ticked, self.new.text().strip()
+        if len({*ticked, new} - {""}) < 2:
+            return self.tr("Tick the values that are one and the same.")
+        return self.tr("{} become {}; sources stay what they are.").format(", ".join(ticked), new or "…")
+
+    def work(self) -> Callable[[Collection], Edit | None] | None:
+        ticked, new = self.ticked, self.new.text().strip()
+        ready = bool(new) and bool(ticked) and len({*ticked, new}) > 1
+        return partial(_merge, self.name, ticked, new) if ready else None
+
+
+class RenameFieldDialog(FieldForm):
+    def __init__(self, parent: QWidget, kit: Kit) -> None:
+        self.new = QLineEdit()
+        super().__init__(parent, kit, self.tr("Rename field"), self.tr("Rename field"))
+        self.new.setAccessibleName(self.tr("New name of the field"))
+        self.add_row(self.tr("&New name"), self.new)
+        self.new.textChanged.connect(self.refresh)
+
+    def suits(self, info: FieldInfo) -> bool:
+        return not info.description
+
+    def outcome(self) -> str:
+        new = self.new.text().strip().lower()
+        if not new or new == self.name:
+            return self.tr("Its labels stay. Standard fields keep their names.")
+        return self.tr("{} becomes {}; its {} values stay.").format(
+            self.name, new, words.number(len(self.counts))
+        )
+
+    def work(self) -> Callable[[Collection], Edit | None] | None:
+        new = self.new.text().strip().lower()
+        return partial(_rename_field, self.name, new) if new and new != self.name else None
+
+
+class DeleteFieldDialog(FieldForm):
+    """It is the one question before a field goes."""
+
+    def __init__(self, parent: QWidget, kit: Kit) -> None:
+        super().__init__(parent, kit, self.tr("Delete field"), self.tr("Delete field"))
+
+    def outcome(self) -> str:
+        return self.tr(
+            "{} goes with its {} values on every track, from every source. Undo brings it back; "
+            "a scan brings back what the tags say."
+        ).format(self.name, words.number(len(self.counts)))
+
+    def work(self) -> Callable[[Collection], Edit | None] | None:
+        return partial(_delete_field, self.name)
+
+
+def _rename_value(field: str, old: str, new: str, collection: Collection) -> Edit | None:
+    from core.library.edits import rename_value
+
+    return rename_value(collection, field, old, new)
+
+
+def _merge(field: str, old: list[str], new: str, collection: Collection) -> Edit | None:
+    from core.library.edits import merge_values
+
+    return merge_values(collection, field, old, new)
+
+
+def _rename_field(old: str, new: str, collection: Collection) -> Edit | None:
+    from core.library.edits import rename_field
+
+    return rename_field(collection, old, new)
+
+
+def _delete_field(name: str, collection: Collection) -> Edit | None:
+    from core.library.edits import delete_field
+
+    return delete_field(collection, name)

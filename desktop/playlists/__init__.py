@@ -1,0 +1,1 @@
+"""Playlists: tracks and excerpts put together to be heard."""
