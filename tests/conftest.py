@@ -28,9 +28,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Nothing of the person who runs the tests is read or written."""
+    """Nothing of the person who runs the tests is read or written, and nothing is heard."""
     folder = tmp_path / "home"
     monkeypatch.setenv("SOUNDINGS_HOME", str(folder))
+    monkeypatch.setenv("SOUNDINGS_SOUND", "off")
     return folder
 
 

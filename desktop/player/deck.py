@@ -101,6 +101,8 @@ class Deck:
         self._largest = max(self._largest, len(out))
         now = time.monotonic()
         self._clock = (self.taken, now + delay_s)
+        if not self._is_going:
+            self._volume = self.volume  # nothing is heard that could jump
         count = 0
         if self.goes or self._is_going:
             count = min(len(out) if self.goes else min(len(out), self.fade), self.ahead)

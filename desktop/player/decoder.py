@@ -52,4 +52,6 @@ def _open(opened: OrderedDict[str, OpenedFile], path: str) -> OpenedFile:
 def _sentence(path: str, error: Exception) -> str:
     from core.errors import KnownError
 
-    return str(error) if isinstance(error, KnownError) else f"{Path(path).name} cannot be read: {error}."
+    name = Path(path).name
+    known = isinstance(error, KnownError)
+    return str(error).replace(path, name) if known else f"{name} cannot be read: {error}."

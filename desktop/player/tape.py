@@ -124,7 +124,7 @@ class Tape:
     def _turn(self) -> None:
         """The end of the loop, of the span or of the file."""
         if self.loop is not None and self._loops and self.frame > self.loop[0]:
-            self.frame = self.loop[0]
+            self.frame, self._grows_from = self.loop[0], -1
             self._note()
         else:
             self._go_on()

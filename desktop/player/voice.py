@@ -107,7 +107,9 @@ class Voice:
         self._source.close()
 
     def _do_look(self, order: Order) -> None:
-        """Something may have come, or time has passed."""
+        """Something may have come, or time has passed; or somebody waits for all before this to be done."""
+        if "done" in order:
+            order["done"].set()
 
     def _do_play(self, order: Order) -> None:
         item = Item(**order["item"])
@@ -201,13 +203,14 @@ class Voice:
         """What is not heard yet is written anew, with what holds now."""
         if self._tape is None:
             return
+        self._write_ahead()  # so that there is something to lead over from
         tail = self._deck.cut()
         where = self._where(self._deck.written)
         if where is None:
             return
         item, frame, _ = where
         item = next((each for each in self._line if each.serial == item.serial), item)
-        self._begin(item, round(frame), joins=len(tail) > 0)
+        self._begin(item, round(frame), joins=True)
         self._tail = tail if len(tail) else None
 
     def _after(self, item: Item) -> Sequence[Item]:
@@ -275,6 +278,7 @@ class Voice:
             return
         heard = deck.heard()
         if self._end is not None and deck.goes and heard >= self._end:
+            self._report_place(self._end)
             self._tell({"ended": self._turn})
             self._set_going(going=False, resumes=False)
             self._tape = None
