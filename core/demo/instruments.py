@@ -213,7 +213,7 @@ _SYNTHETIC = (
     Instrument("warm pad", 89, Held(1.7, 1.0, (), 0.5, 0.9, 1.0, copies=3, detune=18)),
     Instrument("glass pad", 92, Held(2.0, 0.3, (), 0.25, 0.8, 0.9, copies=3, detune=10)),
     Instrument("square lead", 80, Held(1, 1, (), 0.006, 0.03, vibrato_hz=5.5, cents=9, duty=0.5)),
-    Instrument("pulse lead", 81, Held(1, 1, (), 0.006, 0.03, vibrato_hz=6, cents=6, duty=0.25)),
+    Instrument("narrow lead", 81, Held(1, 1, (), 0.006, 0.03, vibrato_hz=6, cents=6, duty=0.25)),
     Instrument("triangle bass", 38, Held(2.0, 0.0, (), 0.006, 0.03)),
     Instrument("synth bass", 39, Held(1.3, 1.0, (), 0.008, 0.06, 0.6)),
     Instrument("electric piano", 4, Modulated(1, 1.5, 0.5, 1.6, 0.25, tine=0.12)),

@@ -159,7 +159,7 @@ JIG = Style(
 
 CROOKED = Style(
     name="Crooked Dance",
-    noun="dance in crooked metre",
+    noun="crooked dance",
     metres=("7/8", "5/4"),
     tempo=(112, 168),
     modes={"hijaz": 0.35, "harmonic minor": 0.25, "dorian": 0.2, "minor": 0.2},

@@ -132,11 +132,11 @@ CHIP = Style(
         ),
     },
     parts=(
-        Part("melody", "tune", ("square lead", "pulse lead", "square lead", "bell"), centre=74, held=0.8),
+        Part("melody", "tune", ("square lead", "narrow lead", "square lead", "bell"), centre=74, held=0.8),
         Part(
             "counter",
             "second",
-            ("pulse lead", "square lead", "electric piano"),
+            ("narrow lead", "square lead", "electric piano"),
             level_db=-6,
             centre=69,
             pan=0.45,
@@ -145,7 +145,7 @@ CHIP = Style(
         Part(
             "chords",
             "chords",
-            ("pulse lead", "square lead", "clavinet"),
+            ("narrow lead", "square lead", "clavinet"),
             {"4/4": ("1234123412341234", "1.2.3.4.3.2.3.2.", "1.3.2.3.1.3.2.3.")},
             -6,
             -0.4,

@@ -208,7 +208,7 @@ GONGS = Style(
 
 DRIFT = Style(
     name="Drift",
-    noun="drifting soundscape",
+    noun="drift",
     metres=("4/4", "3/4"),
     tempo=(48, 88),
     modes={"lydian": 0.3, "major": 0.2, "dorian": 0.25, "minor": 0.25},

@@ -20,6 +20,7 @@ from core.demo.score import METRES, Score
 from core.demo.style import events, pattern
 from core.demo.styles import STYLES
 from core.demo.theory import MODES, chord, pitches, progression, voicing
+from core.evaluation import Attribute
 from tests.core.demo.midi_reader import read_midi
 from tests.core.demo.separability import features, ridge
 
@@ -252,6 +253,17 @@ def test_captions_say_what_is_true_and_vary() -> None:
         assert -1 <= plan.truth["valence"] <= 1
         assert plan.lyrics.count("\n\n") == 3
     assert len({caption for plan in plans for caption in plan.truth["captions"]}) > 300
+
+
+def test_captions_name_their_style_and_instruments_and_no_others() -> None:
+    """Or what a machine writes could not be judged by the names it uses."""
+    plans = [plan_track(index, 10.0, 0) for index in range(240)]
+    styles = Attribute([style.name for style in STYLES])
+    instruments = Attribute({name for plan in plans for name in plan.truth["instruments"]}, many=True)
+    for plan in plans:
+        text = " ".join(plan.truth["captions"])
+        assert styles.named(text) == {plan.truth["style"]} | ({"Gongs"} if "gong" in text else set())
+        assert instruments.named(text) - {"gong"} == set(plan.truth["instruments"]) - {"gong"}
 
 
 def test_titles_are_not_used_twice_by_an_artist() -> None:
