@@ -1,0 +1,389 @@
+"""The pane as a whole: what is loaded, what is heard, what the encoder heard, folding, remembering."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QMenu
+
+from core.library.labels import labels_of
+from desktop.commands import Command
+from desktop.player.labelling import LabelForm
+from desktop.player.levels import Levels
+from desktop.player.passage import Passage
+from desktop.player.spectrogram import Shades
+from tests.desktop.player_pane.conftest import LONG_MS, say_position, wait_for
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def test_nothing_is_loaded(pane):
+    assert pane.quiet.isVisible()
+    assert not pane.body.isVisible()
+    assert "Nothing is loaded" in pane.quiet.text()
+
+
+def test_the_current_track_is_shown_ready_to_be_played(loaded, track_ids):
+    assert loaded._kit.player.passage == Passage(track_ids[1])
+    assert loaded.transport.title.text() == "take 1"
+    assert loaded.transport.total.text() == "of 1:00"
+    assert loaded.span.is_whole
+    assert loaded.picture.scene.heard is None
+    assert not loaded._kit.player.is_playing
+
+
+def test_another_current_track_does_not_interrupt_what_plays(loaded, track_ids, qtbot):
+    kit = loaded._kit
+    qtbot.mouseClick(loaded.transport.play, LEFT)
+    assert kit.player.is_playing
+    kit.selection.make_current(track_ids[0])
+    assert kit.player.passage.track_id == track_ids[1]
+    assert loaded.shown.track_id == track_ids[1]
+    qtbot.mouseClick(loaded.transport.play, LEFT)
+    kit.selection.make_current(track_ids[2])
+    qtbot.waitUntil(lambda: loaded.transport.title.text() == "take 2", timeout=LONG_MS)
+
+
+def test_an_excerpt_is_gold_with_its_times(loaded, track_ids, qtbot):
+    loaded._kit.player.play([Passage(track_ids[1], 30.0, 35.0), Passage(track_ids[0])])
+    assert loaded.picture.scene.heard == (30.0, 35.0)
+    assert loaded.picture.scene.heard_words == "Excerpt 0:30.0–0:35.0"
+    assert loaded.transport.span.text() == "Excerpt 0:30.0–0:35.0"
+    assert loaded.span.start_s < 30 < 35 < loaded.span.end_s < 60
+    say_position(loaded, 31.26)
+    assert loaded.transport.time.text() == "0:31.3"
+    assert loaded.queue.text() == "1 of 2"
+    assert "1 more" in loaded.queue.toolTip()
+
+
+def test_the_queue_is_listed_and_jumped_in(loaded, track_ids, qtbot):
+    loaded._kit.player.play([Passage(id_) for id_ in track_ids])
+    qtbot.waitUntil(lambda: all(loaded._kit.cards.get(id_) for id_ in track_ids), timeout=LONG_MS)
+    qtbot.mouseClick(loaded.queue, LEFT)
+    rows = loaded.queue.list.rows
+    assert [rows.item(row).text() for row in range(3)] == ["take 0", "take 1", "take 2"]
+    assert rows.currentRow() == 0
+    QTest.mouseClick(rows.viewport(), LEFT, pos=rows.visualItemRect(rows.item(2)).center())
+    assert loaded._kit.player.place == 2
+
+
+def test_a_loop_is_what_is_marked(loaded, qtbot):
+    loaded.picture.choose((10.0, 12.0))
+    qtbot.mouseClick(loaded.transport.loop, LEFT)
+    assert loaded._kit.player.loop == (10.0, 12.0)
+    assert loaded.transport.span.text() == "Loop 0:10.0–0:12.0"
+    assert loaded.transport.loop.isChecked()
+    assert loaded._kit.commands.actions["loop"].isChecked()
+    qtbot.mouseClick(loaded.transport.loop, LEFT)
+    assert loaded._kit.player.loop is None
+    assert not loaded.transport.loop.isChecked()
+    assert loaded.picture.scene.heard is None
+
+
+def test_the_marked_excerpt_is_played_and_looped_from_its_bar(loaded, qtbot):
+    loaded.picture.choose((10.0, 12.0))
+    qtbot.mouseClick(loaded.marked.play, LEFT)
+    assert loaded.picture.scene.heard == (10.0, 12.0)
+    assert loaded._kit.player.is_playing
+    qtbot.mouseClick(loaded.marked.loop, LEFT)
+    assert loaded._kit.player.loop == (10.0, 12.0)
+    qtbot.mouseClick(loaded.marked.clear, LEFT)
+    assert loaded.picture.scene.chosen is None
+
+
+def test_neighbours_of_the_excerpt_are_asked_for_where_somebody_answers(loaded, qtbot):
+    actions, asked = loaded._kit.commands.actions, []
+    if "near-excerpt" not in actions:
+        loaded.picture.choose((1.0, 2.0))
+        assert not loaded.marked.near.isVisible()
+        loaded.picture.choose(None)
+        loaded._kit.commands.offer("tracks", [Command("near-excerpt", "Near", "", lambda: None)])
+    actions["near-excerpt"].triggered.connect(lambda: asked.append(actions["near-excerpt"].data()))
+    loaded.picture.choose((10.0, 12.0))
+    qtbot.mouseClick(loaded.marked.near, LEFT)
+    assert asked == [Passage(loaded.shown.track_id, 10.0, 12.0)]
+
+
+def test_an_excerpt_gets_a_label_that_can_be_undone(loaded, window, qtbot, coast):
+    loaded.picture.choose((10.0, 12.0))
+    qtbot.mouseClick(loaded.marked.name, LEFT)
+    form = window.findChild(LabelForm)
+    qtbot.waitUntil(lambda: form.field.count() > 3, timeout=LONG_MS)
+    assert not form.agree.isEnabled()
+    form.field.setEditText("year")
+    qtbot.keyClicks(form.value, "old")
+    assert not form.agree.isEnabled()
+    assert form.says.text() == "year takes numbers."
+    form.field.setEditText("mood")
+    assert form.says.text() == "mood is a new field."
+    with qtbot.waitSignal(loaded._kit.history.edited, timeout=LONG_MS):
+        qtbot.keyClick(form.value, Qt.Key.Key_Return)
+    labels = []
+    loaded._kit.workspace.look(lambda c: said_of(c, loaded.shown.track_id), labels.extend)
+    qtbot.waitUntil(lambda: labels == [("mood", "old", 10.0, 12.0)], timeout=LONG_MS)
+    assert "mood" in loaded._kit.history.undo_words
+
+
+def said_of(collection, track_id):
+    with collection.database.reading() as session:
+        found = labels_of(session, [track_id])[track_id]
+    return [(label.field, label.value, label.start_s, label.end_s) for label in found if label.start_s]
+
+
+# What the encoder heard
+
+
+def test_the_same_file_is_said_in_green(loaded):
+    assert loaded.windows.state == "same"
+    said = loaded.transport.heard.text()
+    assert said == "Same file that Descriptors heard: 12 excerpts of 5 s, 22.05 kHz mono"
+    assert loaded.transport.heard.property("tone") == "good"
+    assert loaded.windows.starts == tuple(float(5 * n) for n in range(12))
+
+
+def test_exactly_what_it_heard_is_said_when_that_is_heard(loaded, qtbot):
+    loaded._kit.player.seek(13.0)
+    loaded._kit.commands.actions["play_heard"].trigger()
+    assert loaded._kit.player.passage.end_s == 15.0
+    assert loaded.transport.heard.text() == (
+        "This is what Descriptors heard: same file, same 5 s, 22.05 kHz mono"
+    )
+    loaded._kit.player.play([Passage(loaded.shown.track_id, 10.5, 15.5)])
+    assert loaded.transport.heard.text().startswith("Same file that Descriptors heard")
+
+
+def test_a_track_that_it_has_not_heard(pane, window, track_ids, qtbot):
+    window.kit.selection.make_current(track_ids[2])
+    qtbot.waitUntil(lambda: pane.windows.state == "unheard", timeout=LONG_MS)
+    assert pane.transport.heard.text() == "Descriptors has not heard this track."
+    assert pane.transport.heard.property("tone") == "text2"
+    assert not pane.picture.scene.windows
+
+
+@pytest.mark.parametrize(
+    ("harm", "state", "said"),
+    [
+        (lambda path: path.write_bytes(path.read_bytes() + b"x"), "changed", "The file has changed since"),
+        (lambda path: os.utime(path, ns=(1, 1)), "same", "Same file that Descriptors heard"),
+        (None, "changed", "The file has changed since"),
+        (lambda path: path.unlink(), "gone", "is not where it was"),
+    ],
+)
+def test_a_file_that_changed_is_said_in_amber(pane, window, track_ids, tmp_path, qtbot, harm, state, said):
+    (harm or flip_a_bit)(tmp_path / "reels" / "take 1.flac")
+    window.kit.selection.make_current(track_ids[1])
+    qtbot.waitUntil(lambda: pane.windows.state not in ("", "checking"), timeout=LONG_MS)
+    assert pane.windows.state == state
+    assert said in pane.transport.heard.text()
+    assert pane.transport.heard.property("tone") == ("good" if state == "same" else "warn")
+
+
+def flip_a_bit(path: Path) -> None:
+    """The same size, another content."""
+    content = bytearray(path.read_bytes())
+    content[-1] ^= 0xFF
+    path.write_bytes(content)
+
+
+def test_another_set_shows_its_own_windows(loaded, qtbot):
+    loaded._kit.heard.show(99, "MERT-95M", 5.0, 5.0, 24_000)
+    qtbot.waitUntil(lambda: loaded.windows.state == "unheard", timeout=LONG_MS)
+    assert loaded.transport.heard.text() == "MERT-95M has not heard this track."
+
+
+# Sound
+
+
+def test_what_is_set_reaches_the_player_and_comes_back(loaded, qtbot):
+    player, sound = loaded._kit.player, loaded.sound
+    sound.speed.setValue(0.75)
+    assert player.speed == 0.75
+    assert sound.speed.text() == "0.75 ×"
+    qtbot.keyClick(sound.pitch, Qt.Key.Key_Down)
+    assert player.semitones == -1
+    assert sound.pitch.text() == "−1"
+    loaded._kit.commands.actions["usual_speed"].trigger()
+    assert (sound.speed.value(), sound.pitch.value()) == (1.0, 0.0)
+    sound.volume.setValue(40)
+    assert player.volume == 0.4
+    loaded._kit.commands.actions["louder"].trigger()
+    assert sound.volume.value() == 45
+    was = player.matching
+    qtbot.mouseClick(sound.matching, LEFT, pos=sound.matching.rect().center() * 0.2)
+    assert player.matching is not was
+    assert (sound.gain.text() != "") is player.matching
+    player._keep.stop()
+
+
+def test_a_minus_is_typed_as_a_minus(loaded, qtbot):
+    pitch = loaded.sound.pitch
+    pitch.selectAll()
+    qtbot.keyClicks(pitch, "-3")
+    qtbot.keyClick(pitch, Qt.Key.Key_Return)
+    assert loaded._kit.player.semitones == -3
+
+
+def test_levels_and_why_nothing_is_heard(loaded, qapp):
+    player, sound = loaded._kit.player, loaded.sound
+    player.levels_changed.emit(Levels(-12.0, -24.0, -6.0, -6.0))
+    assert sound.meter.levels.left_db == -12
+    row = sound.meter.grab().toImage()
+    assert row.pixelColor(row.width() // 2, row.height() // 4).name() == "#19703f"
+    player._hear({"silence": "no_device"})
+    assert "no sound device" in sound.silence.text()
+    assert sound.silence.isVisible()
+    player._hear({"silence": ""})
+    assert not sound.silence.isVisible()
+
+
+def test_the_devices_that_there_are(loaded):
+    player, sound = loaded._kit.player, loaded.sound
+    player._hear({"devices": ["Speakers", "Headphones"]})
+    assert [sound.device.itemText(n) for n in range(3)] == ["As the system", "Speakers", "Headphones"]
+    sound.device.setCurrentIndex(2)
+    sound.device.activated.emit(2)
+    assert player.device == "Headphones"
+    player._keep.stop()
+
+
+# Keys and commands
+
+
+def test_space_plays_except_where_it_ticks_or_is_typed(loaded, window, qtbot):
+    player = loaded._kit.player
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    loaded.picture.setFocus()
+    qtbot.keyClick(loaded.picture, Qt.Key.Key_Space)
+    assert player.is_playing
+    qtbot.keyClick(loaded.picture, Qt.Key.Key_Space)
+    assert not player.is_playing
+    box = QCheckBox("box", loaded)
+    line = QLineEdit(loaded)
+    for widget in (box, line):
+        widget.show()
+        widget.setFocus()
+        qtbot.keyClick(widget, Qt.Key.Key_Space)
+    assert not player.is_playing
+    assert box.isChecked()
+    assert line.text() == " "
+
+
+def test_commands_do_what_they_say(loaded, track_ids, qtbot):
+    player, actions = loaded._kit.player, loaded._kit.commands.actions
+    player.play([Passage(id_) for id_ in track_ids])
+    actions["next_passage"].trigger()
+    assert player.place == 1
+    actions["skip_on"].trigger()
+    assert player.position_s == 5.0
+    actions["skip_back"].trigger()
+    assert player.position_s == 0.0
+    actions["previous_passage"].trigger()
+    assert player.place == 0
+    actions["stop_playing"].trigger()
+    assert not player.is_playing
+    qtbot.waitUntil(lambda: loaded.span.duration_s > 0, timeout=LONG_MS)
+    actions["see_nearer"].trigger()
+    assert not loaded.span.is_whole
+    actions["see_farther"].trigger()
+    actions["see_whole"].trigger()
+    assert loaded.span.is_whole
+
+
+def test_the_menu_of_the_picture(loaded, qapp):
+    loaded.picture.choose((10.0, 12.0))
+    where = QPoint(round(loaded.picture.x_at(28.0)), 20)
+    loaded.excerpts.open_menu(loaded.picture.mapToGlobal(where))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    words = [action.text().replace("&", "") for action in menu.actions() if action.text()]
+    assert words[0].startswith("Play from 0:")
+    assert words[1] == "Play what Descriptors heard, 0:25.0–0:30.0"
+    assert "Loop the marked excerpt" in words
+    menu.actions()[1].trigger()
+    menu.close()
+    assert loaded._kit.player.passage.start_s == 25.0
+
+
+# Folding and remembering
+
+
+def test_folded_it_shows_the_waveform_only(loaded, qtbot):
+    qtbot.mouseClick(loaded.fold_button, LEFT)
+    qtbot.waitUntil(lambda: loaded.height() < 90)
+    assert loaded.picture.lanes.spectrum.height() == 0
+    assert loaded.picture.lanes.wave.height() >= 30
+    assert not loaded.sound.speed.isVisible()
+    assert loaded.sound.volume.isVisible()
+    assert loaded.fold_button.toolTip() == "Unfold the player"
+    qtbot.mouseClick(loaded.fold_button, LEFT)
+    qtbot.waitUntil(lambda: loaded.height() > 150)
+    assert loaded.picture.lanes.spectrum.height() > 50
+
+
+def test_the_spectrogram_is_set_and_remembered(loaded, qtbot):
+    loaded.shading.range.setCurrentIndex(loaded.shading.range.findData(80))
+    loaded.shading.range.activated.emit(0)
+    loaded.span.show(20.0, 25.0)
+    kept = loaded.remembered()
+    qtbot.mouseClick(loaded.shading.usual, LEFT)
+    loaded.span.show_all()
+    assert loaded.tiles.shades == Shades()
+    loaded.restore(kept)
+    assert loaded.tiles.shades == Shades(range_db=80)
+    assert loaded.shading.range.currentData() == 80
+    assert (loaded.span.start_s, loaded.span.end_s) == (20.0, 25.0)
+    loaded.restore({"shades": 3, "seen": ["x"], "folded": "y", "spectrum": None})
+
+
+def test_without_a_spectrogram_the_wave_has_the_room(loaded):
+    loaded.shading.shown.setChecked(False)
+    assert loaded.picture.lanes.spectrum.height() == 0
+    loaded.shading.shown.setChecked(True)
+    assert loaded.picture.lanes.spectrum.height() > 0
+
+
+def test_closing_the_collection_leaves_nothing(loaded):
+    loaded._kit.selection.forget()
+    loaded.forget()
+    assert loaded.shown is None
+    assert loaded.quiet.isVisible()
+    assert loaded.shape.pyramid is None
+    assert loaded._kit.heard.set_id is None
+
+
+def test_a_file_that_cannot_be_read_says_so(pane, window, track_ids, tmp_path, qtbot):
+    (tmp_path / "reels" / "take 1.flac").write_bytes(b"no sound")
+    window.kit.selection.make_current(track_ids[1])
+    qtbot.waitUntil(lambda: bool(pane.shape.problem), timeout=LONG_MS)
+    assert not pane.grab().isNull()
+
+
+def test_the_next_track_in_the_queue_is_shown(loaded, track_ids, qtbot):
+    loaded._kit.player.play([Passage(track_ids[1]), Passage(track_ids[0])])
+    loaded.span.show(10, 20)
+    loaded._kit.player.next()
+    qtbot.waitUntil(lambda: loaded.transport.title.text() == "take 0", timeout=LONG_MS)
+    wait_for(qtbot, loaded)
+    assert loaded.span.is_whole
+    assert loaded.span.duration_s == pytest.approx(12.0)
+
+
+@pytest.fixture
+def tiles(loaded):
+    """The spectrogram's own process may run."""
+    return loaded.tiles
+
+
+def test_the_spectrogram_fills_the_picture(tiles, loaded, qtbot):
+    loaded.picture.refresh()
+    loaded.picture.repaint()
+    qtbot.waitUntil(lambda: not tiles.is_waiting and not tiles._wanted, timeout=LONG_MS)
+    image = loaded.picture.grab().toImage()
+    lane = loaded.picture.lanes.spectrum
+    column = {image.pixelColor(lane.width() // 3, y).name() for y in range(lane.top(), lane.bottom())}
+    assert len(column) > 10
