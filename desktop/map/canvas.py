@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -21,12 +23,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
-from desktop.map import overlay
+from desktop.bridge import Background
 from desktop.map.index import Direction
 from desktop.map.lasso import How, Lasso, Tool, how
-from desktop.map.overlay import Brush
+from desktop.map.overlay import Over
 from desktop.map.scene import Ids, Mask
-from desktop.map.scene_export import LegendEntry
+from desktop.map.scene_export import Figure, LegendEntry, png, svg, write
 from desktop.map.surface import MOVE_MS, Surface
 from desktop.theme import look
 
@@ -56,6 +58,8 @@ class MapCanvas(Surface):
     """An arrow key went to a track; True: and it is to be chosen too."""
     activated = Signal(int)
     """Enter, on the current track."""
+    exported = Signal(object)
+    """The path of a picture that is written."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +70,7 @@ class MapCanvas(Surface):
         self._lasso = Lasso()
         self._pulled_from: QPointF | None = None
         self._pressed_at: QPointF | None = None
+        self._printing = Background("writing a picture of the map", self)
         self._dwell = QTimer(self, singleShot=True, interval=DWELL_MS)
         self._dwell.timeout.connect(self._dwelt)
         self.set_tool("pan")
@@ -93,10 +98,8 @@ class MapCanvas(Surface):
         self._lasso.follow(mask)
         super().set_chosen(mask)
 
-    def paint_over(self, brush: Brush) -> None:
-        if len(outline := self._lasso.outline) > 1:
-            overlay.paint_outline(brush, outline)
-        super().paint_over(brush)
+    def over(self) -> Over:
+        return replace(super().over(), outline=self._lasso.outline)
 
     def _show_cursor(self) -> None:
         shape = Qt.CursorShape
@@ -111,6 +114,7 @@ class MapCanvas(Surface):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position()
+        self._show_ring(False)
         if event.button() == Qt.MouseButton.LeftButton:
             self._pressed_at = at
         elif event.button() == Qt.MouseButton.MiddleButton:
@@ -232,6 +236,7 @@ class MapCanvas(Surface):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         shift, pad = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier
         key, held = event.key(), event.modifiers() & ~pad
+        self._show_ring(True)
         steps: dict[int, Callable[[], None]] = {
             Qt.Key.Key_Home: self._walk_to_middle,
             Qt.Key.Key_Return: self._activate,
@@ -293,11 +298,17 @@ class MapCanvas(Surface):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.update()
+        kept = {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason}
+        if event.reason() not in kept:
+            self._show_ring(event.reason() != Qt.FocusReason.MouseFocusReason)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._lasso.stop()
+        self._show_ring(False)
+
+    def _show_ring(self, on: bool) -> None:
+        self.has_ring = on
         self.update()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -308,11 +319,49 @@ class MapCanvas(Surface):
     # Pictures
 
     def export_png(
-        self, path: Path, width: int, height: int, caption: Sequence[str], legend: Sequence[LegendEntry]
+        self,
+        path: Path,
+        width: int,
+        height: int,
+        caption: Sequence[str],
+        legend: Sequence[LegendEntry],
+        title: str = "",
     ) -> None:
-        self.grab().save(str(path))
+        """In a thread; `exported` follows, or why not on the message channel. `title`: of the legend."""
+        figure = self._figure(caption, legend, title)
+        self._write(path, partial(png, figure, width, height))
 
     def export_svg(
-        self, path: Path, width: int, height: int, caption: Sequence[str], legend: Sequence[LegendEntry]
+        self,
+        path: Path,
+        width: int,
+        height: int,
+        caption: Sequence[str],
+        legend: Sequence[LegendEntry],
+        title: str = "",
     ) -> None:
-        self.grab().save(str(path))
+        """As `export_png`."""
+        figure = self._figure(caption, legend, title)
+        self._write(path, partial(svg, figure, width, height))
+
+    def _write(self, path: Path, draw: Callable[[], bytes]) -> None:
+        self._printing.call(lambda: write(path, draw()), self.exported.emit)
+
+    def _figure(self, caption: Sequence[str], legend: Sequence[LegendEntry], title: str) -> Figure:
+        """What is seen now, without what is pointed at, played or current only at this moment."""
+        frame = self.frame()
+        return Figure(
+            scene=self.scene,
+            view=self.view,
+            radius=frame.radius / look().scale,
+            crowd=frame.crowd,
+            over=replace(self.over(), pointed=None, playing=None, current=None),
+            lines=self.measuring.lines if self._has_density else None,
+            caption=tuple(caption),
+            title=title,
+            legend=tuple(legend),
+        )
+
+    def finish(self) -> None:
+        self._printing.finish()
+        super().finish()

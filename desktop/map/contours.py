@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 LEVELS = (0.03, 0.10, 0.22, 0.40, 0.62)
 """Of the peak."""
 CELLS = 224
-SMOOTHING = 0.3
+SMOOTHING = 0.5
 """Of what Scott's rule would take, which blurs clusters into one."""
-LEAST, MOST = 0.012, 0.06
+LEAST, MOST = 0.016, 0.06
 """Width of the blur, as a share of the map."""
 
 
@@ -28,13 +28,14 @@ def contours(points: NDArray[np.float32]) -> Contours:
     """Of points, (n, 2)."""
     if len(points) < 3:
         return Contours()
-    low, high = points.min(axis=0).astype(float), points.max(axis=0).astype(float)
-    span = float((high - low).max())
+    x, y = points[:, 0], points[:, 1]
+    middle = np.array([x.min() + x.max(), y.min() + y.max()], float) / 2
+    span = float(max(np.ptp(x), np.ptp(y)))
     if span <= 0:
         return Contours()
-    scott = float(points.std(axis=0).mean()) * len(points) ** (-1 / 6)
+    scott = float(x.std(dtype=np.float64) + y.std(dtype=np.float64)) / 2 * len(points) ** (-1 / 6)
     width = min(max(SMOOTHING * scott, LEAST * span), MOST * span)
-    origin = (low + high) / 2 - span / 2 - 3.5 * width
+    origin = middle - span / 2 - 3.5 * width
     step = (span + 7 * width) / (CELLS - 1)
     field = _density(points, origin, step, width / step)
     peak = float(field.max())
@@ -46,8 +47,11 @@ def _density(
     points: NDArray[np.float32], origin: NDArray[Any], step: float, width: float
 ) -> NDArray[np.float64]:
     """By cell of a square grid, row by row from the bottom; `width` of the blur in cells."""
-    cells = np.rint((points - origin.astype(np.float32)) / np.float32(step)).astype(np.intp)
-    counts = np.bincount(cells[:, 1] * CELLS + cells[:, 0], minlength=CELLS * CELLS)
+    columns, rows = (
+        np.rint((points[:, side] - np.float32(origin[side])) / np.float32(step)).astype(np.intp)
+        for side in range(2)
+    )
+    counts = np.bincount(rows * CELLS + columns, minlength=CELLS * CELLS)
     apart = np.subtract.outer(np.arange(CELLS), np.arange(CELLS))
     blur = np.exp(-0.5 * (apart / width) ** 2)
     field: NDArray[np.float64] = blur @ counts.reshape(CELLS, CELLS).astype(np.float64) @ blur

@@ -58,7 +58,8 @@ class Index:
         """Places within a rectangle."""
         strip = self._strip(bottom, top)
         across = self._x[strip]
-        return self.places[strip][(across >= left) & (across <= right)]
+        found: Places = self.places[strip][(across >= left) & (across <= right)]
+        return found
 
     def next(self, place: int, x: float, y: float, direction: Direction) -> int | None:
         """The nearest point in a quarter around `direction`, else the nearest that lies that way at all.

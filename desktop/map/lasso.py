@@ -96,7 +96,7 @@ class Lasso:
 
     def follow(self, chosen: Mask | None) -> None:
         """Something is chosen: an outline that is not about that goes."""
-        if self._done is not None and not self.is_drawing:
-            nothing = chosen is None or not chosen.any()
-            if nothing or not np.array_equal(self._done.expected, chosen):
-                self._done = None
+        if self._done is None or self.is_drawing:
+            return
+        if chosen is None or not chosen.any() or not np.array_equal(self._done.expected, chosen):
+            self._done = None

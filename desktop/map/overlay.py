@@ -12,7 +12,9 @@ from desktop.map.view import View
 from desktop.theme import Theme, Weight, look
 
 RING = 8.0
+POINTED_RING = 7.0
 LINK_RING = 6.0
+Place = tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -76,11 +78,41 @@ def paint_depth(brush: Brush, lines: QPainterPath) -> None:
 class Link:
     """From the track asked about to one neighbour in the full space."""
 
-    to: tuple[float, float]
+    to: Place
     is_far: bool
 
 
-def paint_links(brush: Brush, source: tuple[float, float], links: Sequence[Link]) -> None:
+@dataclass(frozen=True)
+class Over:
+    """All that lies over the points, in units of the map."""
+
+    outline: Sequence[Place] = ()
+    source: Place | None = None
+    links: Sequence[Link] = ()
+    pointed: Place | None = None
+    playing: Place | None = None
+    current: Place | None = None
+    mark: tuple[Place, str] | None = None
+
+
+def paint_over(brush: Brush, over: Over) -> None:
+    screen = brush.view.to_screen
+    if len(over.outline) > 1:
+        paint_outline(brush, over.outline)
+    if over.pointed is not None:
+        brush.ring(screen(*over.pointed), POINTED_RING, "text", 1.5)
+    if over.source is not None:
+        paint_links(brush, over.source, over.links)
+    if over.playing is not None:
+        brush.ring(screen(*over.playing), RING, "hear", 2.5)
+    if over.current is not None:
+        apart = 3.5 if over.current == over.playing else 0.0
+        brush.ring(screen(*over.current), RING + apart, "accent", 2.0)
+    if over.mark is not None:
+        paint_mark(brush, *over.mark)
+
+
+def paint_links(brush: Brush, source: Place, links: Sequence[Link]) -> None:
     """Lines first, then rings and numbers: nothing strikes a number out."""
     painter = brush.painter
     start = brush.view.to_screen(*source)
@@ -146,7 +178,7 @@ def _square(centre: QPointF, radius: float) -> QRectF:
     return QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
 
 
-def paint_mark(brush: Brush, at: tuple[float, float], text: str) -> None:
+def paint_mark(brush: Brush, at: Place, text: str) -> None:
     """A file from outside: a cross in a ring, which no class has, and its name."""
     centre, painter = brush.view.to_screen(*at), brush.painter
     brush.ring(centre, 7.0, "text", 1.6)
@@ -163,7 +195,7 @@ def paint_mark(brush: Brush, at: tuple[float, float], text: str) -> None:
     brush.words(QPointF(left, centre.y() + metrics.capHeight() / 2), text, font)
 
 
-def paint_outline(brush: Brush, outline: Sequence[tuple[float, float]]) -> None:
+def paint_outline(brush: Brush, outline: Sequence[Place]) -> None:
     """Dashed, with a faint fill; `outline` in units of the map."""
     painter = brush.painter
     pen = brush.pen("accent", 1.5)

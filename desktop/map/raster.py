@@ -5,7 +5,7 @@ Runs in any thread. Pixels are set for all points at once; only shapes are paint
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -16,15 +16,17 @@ from PySide6.QtGui import QImage, QPainter
 
 from desktop.map.ink import LEVELS, Tint, strengths, tint_places, tints
 from desktop.map.scene import Scene
-from desktop.map.shading import shaded
+from desktop.map.shading import Weights, shade, weigh
 from desktop.map.sprites import Sprites, premultiplied
-from desktop.map.view import View
+from desktop.map.view import View, bounds
 from desktop.theme import Theme
 
 SHAPES = 5_000
 """So many visible points are drawn as the shapes of their classes."""
 DOTS = 150_000
 """So many as dots; beyond, a pixel shows how many points it has, in the mean of their colours."""
+CELLS = 256
+TINY = 1e-30
 Pixels = NDArray[np.uint32]
 
 
@@ -80,46 +82,66 @@ def _shuffled(count: int) -> NDArray[np.intp]:
     return np.random.default_rng(0).permutation(count)
 
 
-def prepare(scene: Scene) -> Prepared:
-    order = _shuffled(len(scene))
+def _by_cell(points: NDArray[np.float32], order: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Points that lie near each other follow each other: pixels are set from near memory."""
+    left, bottom, right, top = bounds(points)
+    across = np.float32((CELLS - 1) / max(right - left, TINY))
+    upwards = np.float32((CELLS - 1) / max(top - bottom, TINY))
+    columns = ((points[:, 0] - np.float32(left)) * across).astype(np.uint16)
+    rows = ((points[:, 1] - np.float32(bottom)) * upwards).astype(np.uint16)
+    kept: NDArray[np.intp] = order[np.argsort((rows * CELLS + columns)[order], kind="stable")]
+    return kept
+
+
+def in_order(points: NDArray[np.float32]) -> NDArray[np.intp]:
+    order = _shuffled(len(points))
+    return _by_cell(points, order) if len(order) > DOTS else order
+
+
+def prepare(scene: Scene, order: NDArray[np.intp]) -> Prepared:
+    """`order`: of all points, as `in_order` says."""
     if scene.shown is not None:
         order = order[scene.shown[order]]
-    rank = np.ones(len(order), np.uint8)
-    if scene.found is not None:
-        rank[~scene.found[order]] = 0
-    if scene.chosen is not None:
-        rank[scene.chosen[order]] = 2
-    parts = [order[rank == which] for which in range(3)]
-    order = np.concatenate(parts)
-    ends = np.cumsum([len(part) for part in parts])
-    points = scene.points[order]
-    return Prepared(
-        np.ascontiguousarray(points[:, 0]),
-        np.ascontiguousarray(points[:, 1]),
-        tint_places(scene, order),
-        strengths(scene, order),
-        (int(ends[0]), int(ends[1]), int(ends[2])),
-    )
+    parts = [order[:0], order, order[:0]]
+    if scene.found is not None or scene.chosen is not None:
+        rank = np.ones(len(order), np.uint8)
+        if scene.found is not None:
+            rank[~scene.found[order]] = 0
+        if scene.chosen is not None:
+            rank[scene.chosen[order]] = 2
+        parts = [order[rank == which] for which in range(3)]
+        order = np.concatenate(parts)
+    lost, plain, chosen = np.cumsum([len(part) for part in parts]).tolist()
+    x, y = (np.take(scene.points[:, side], order) for side in range(2))
+    return Prepared(x, y, tint_places(scene, order), strengths(scene, order), (lost, plain, chosen))
 
 
 class Renderer:
     """Keeps what two pictures in a row share; belongs to one thread at a time."""
 
     def __init__(self) -> None:
-        self._scene: Scene | None = None
-        self._prepared = prepare(Scene())
+        self._scene = Scene()
+        self._order = in_order(self._scene.points)
+        self._prepared = prepare(self._scene, self._order)
+        self._weights: Weights | None = None
+        self._tints: tuple[Tint, ...] = ()
         self._sprites = Sprites()
 
     def draw(self, scene: Scene, frame: Frame) -> Picture:
         if scene is not self._scene:
-            self._scene, self._prepared = scene, prepare(scene)
+            if scene.points is not self._scene.points:
+                self._order = in_order(scene.points)
+            self._scene, self._prepared, self._weights = scene, prepare(scene, self._order), None
         own = tints(scene, frame.theme)
         placed = _place(self._prepared, frame)
         if placed.visible <= SHAPES:
             return self._shapes(placed, own, frame)
         if placed.visible <= DOTS:
             return _dots(placed, own, frame)
-        return _crowd(placed, own, frame)
+        if self._weights is None or own != self._tints:
+            self._tints = own
+            self._weights = weigh(self._prepared.tint, self._prepared.level, own)
+        return _crowd(placed, own, frame, self._weights)
 
     def _shapes(self, placed: _Placed, own: tuple[Tint, ...], frame: Frame) -> Picture:
         width, height = _size(frame, frame.dots)
@@ -142,6 +164,8 @@ class _Placed:
     tint: NDArray[np.uint8]
     level: NDArray[np.uint8]
     ends: tuple[int, int, int]
+    places: NDArray[np.intp] | None
+    """Of these points among those prepared; None: all."""
     visible: int
     """How many of them lie in the view itself, without what is around it."""
 
@@ -157,20 +181,26 @@ def _place(prepared: Prepared, frame: Frame) -> _Placed:
     x, y = prepared.x - np.float32(view.x), np.float32(view.y) - prepared.y
     x *= np.float32(view.scale)
     y *= np.float32(view.scale)
-    across, down = view.width / 2 + frame.edge + around, view.height / 2 + frame.edge + around
-    near = (np.abs(x) < across) & (np.abs(y) < down)
-    places = np.flatnonzero(near)
-    ends = np.searchsorted(places, prepared.ends)
-    x, y = x[places], y[places]
-    visible = len(places)
-    if frame.edge and visible > SHAPES:
-        visible = int(((np.abs(x) < view.width / 2) & (np.abs(y) < view.height / 2)).sum())
+    tint, level, ends = prepared.tint, prepared.level, prepared.ends
+    near, places = _near(x, y, view, frame.edge + around), None
+    if not near.all():
+        places = np.flatnonzero(near)
+        x, y, tint, level = x[places], y[places], tint[places], level[places]
+        lost, plain, chosen = np.searchsorted(places, ends).tolist()
+        ends = (lost, plain, chosen)
+    visible = len(x)
+    if frame.edge and SHAPES < visible < 3 * DOTS:
+        visible = int(np.count_nonzero(_near(x, y, view, 0.0)))
     x += np.float32(view.width / 2 + frame.edge)
     y += np.float32(view.height / 2 + frame.edge)
     x *= np.float32(frame.dots)
     y *= np.float32(frame.dots)
-    whole = (int(ends[0]), int(ends[1]), int(ends[2]))
-    return _Placed(x, y, prepared.tint[places], prepared.level[places], whole, visible)
+    return _Placed(x, y, tint, level, ends, places, visible)
+
+
+def _near(x: NDArray[np.float32], y: NDArray[np.float32], view: View, edge: float) -> NDArray[np.bool_]:
+    """In the view or at most `edge` points beside it; places from its middle."""
+    return (np.abs(x) < view.width / 2 + edge) & (np.abs(y) < view.height / 2 + edge)
 
 
 # Dots
@@ -194,7 +224,7 @@ def disc(radius: float) -> tuple[tuple[int, int, float], ...]:
 def dot_radius(frame: Frame) -> float:
     """In pixels: smaller in a crowd, by steps, so that dots do not shimmer while the map is zoomed."""
     points = 3.0 * (SHAPES / max(frame.crowd, SHAPES)) ** 0.32
-    return max(round(points * 4) / 4, 0.75) * frame.dots
+    return float(max(round(points * 4) / 4, 0.75) * frame.dots)
 
 
 def _dots(placed: _Placed, own: tuple[Tint, ...], frame: Frame) -> Picture:
@@ -249,31 +279,28 @@ def _kinds(placed: _Placed, group: slice) -> NDArray[Any]:
 # Crowds
 
 
-def _crowd(placed: _Placed, own: tuple[Tint, ...], frame: Frame) -> Picture:
+def _crowd(placed: _Placed, own: tuple[Tint, ...], frame: Frame, weights: Weights) -> Picture:
     """One pixel a point of the screen: finer, single tracks would be lost on a dense screen."""
     block = max(round(frame.dots), 1)
     dots = frame.dots / block
     reach = int(np.ceil(frame.radius + 3))
     width, height = _size(frame, dots)
     pixels = np.zeros((height + 2 * reach, width + 2 * reach), np.uint32)
-    shrunk = _Placed(
-        placed.x / np.float32(block), placed.y / np.float32(block),
-        placed.tint, placed.level, placed.ends, placed.visible,
-    )  # fmt: skip
+    if block > 1:
+        placed = replace(placed, x=placed.x / np.float32(block), y=placed.y / np.float32(block))
     lost, plain, chosen = placed.ends
     point = ((0, 0, 1.0),)
-    _stamp(pixels, shrunk, slice(0, lost), own, point, reach)
+    _stamp(pixels, placed, slice(0, lost), own, point, reach)
     group = slice(lost, plain)
-    shaded(pixels, _flat(shrunk, group, pixels.shape[1], reach), placed.tint[group], placed.level[group], own)
-    _stamp(pixels, shrunk, slice(plain, chosen), own, point, reach)
+    of_group = weights.of(placed.places, group)
+    shade(pixels, _flat(placed, group, pixels.shape[1], reach), of_group, placed.level[group])
+    _stamp(pixels, placed, slice(plain, chosen), own, point, reach)
     return _picture(frame, pixels, dots, reach)
 
 
 def _picture(frame: Frame, pixels: Pixels, dots: float, reach: int) -> Picture:
     height, width = pixels.shape
-    image = QImage(
-        memoryview(pixels).cast("B"), width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied
-    )
+    image = QImage(pixels.data.cast("B"), width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(dots)
     around = frame.edge + reach / dots
     return Picture(frame, image, around, around, pixels)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -16,8 +17,8 @@ from desktop.map import overlay
 from desktop.map.layer import Layer
 from desktop.map.measuring import Measuring
 from desktop.map.motion import Glide, is_reduced
-from desktop.map.overlay import Brush, Link
-from desktop.map.raster import Frame
+from desktop.map.overlay import Brush, Link, Over
+from desktop.map.raster import SHAPES, Frame
 from desktop.map.scene import Ids, Lookup, Mask, Numbers, Scene
 from desktop.map.view import DEEPEST, WIDEST, View, bounds, fitted
 from desktop.theme import ClassStyle, look
@@ -26,7 +27,7 @@ NEAR_PX = 12
 MOVE_MS = 150
 INSET_PX = 36
 """A point that is walked to comes at least so far into the map."""
-SHAPE_PX = 4.0
+SHAPE_PX = 3.6
 
 
 class Surface(QWidget):
@@ -46,19 +47,19 @@ class Surface(QWidget):
         self._is_fitted = True
         self._has_density = True
         self._links: tuple[int, tuple[tuple[int, bool], ...]] | None = None
+        self.has_ring = False
+        """The keyboard is here."""
         self._mark: tuple[tuple[float, float], str] | None = None
         self._layer, self.measuring = Layer(self), Measuring(self)
         self._layer.drawn.connect(self.update)
         self.measuring.changed.connect(self.update)
         self._view_glide, self._point_glide = Glide(self), Glide(self)
         look().changed.connect(self.update)
-        layer, measuring = self._layer, self.measuring
-        self.destroyed.connect(lambda: (layer.finish(), measuring.finish()))
+        self.destroyed.connect(partial(_finish, self._layer, self.measuring))
 
     def finish(self) -> None:
         """The window closes: nothing is drawn any more."""
-        self._layer.finish()
-        self.measuring.finish()
+        _finish(self._layer, self.measuring)
 
     # What it shows
 
@@ -68,13 +69,12 @@ class Surface(QWidget):
         ids = np.ascontiguousarray(track_ids, np.int64)
         self._lookup = Lookup(ids)
         self.current = self.pointed = self._playing = self._links = self._mark = None
-        points = np.ascontiguousarray(points, np.float32).reshape(-1, 2)
-        self._show(Scene().changed(ids=ids, points=points))
+        self._show(Scene().changed(ids=ids, points=_finite(points)))
         self.fit()
 
     def move_points(self, points: NDArray[np.float32], duration_ms: int = MOVE_MS) -> None:
         """The same tracks go elsewhere; the view follows as long as nobody has panned or zoomed."""
-        start, end = self.scene.points, np.ascontiguousarray(points, np.float32).reshape(-1, 2)
+        start, end = self.scene.points, _finite(points)
         if len(end) != len(start):
             raise ValueError(f"{len(end)} places for {len(start)} points")
         view, follows = self.view, self._is_fitted
@@ -238,33 +238,34 @@ class Surface(QWidget):
         painter.fillRect(self.rect(), look().colour("plot"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         brush = Brush(painter, look().theme, self.view, look().scale)
-        if self._has_density:
+        frame = self.frame()
+        is_crowd = frame.crowd > SHAPES
+        if self._has_density and not is_crowd:
             overlay.paint_depth(brush, self.measuring.lines)
-        self._layer.paint(painter, self.scene, self.frame())
-        self.paint_over(brush)
-        if self.hasFocus():
+        self._layer.paint(painter, self.scene, frame)
+        if self._has_density and is_crowd:  # which leaves no room to see them between the points
+            overlay.paint_depth(brush, self.measuring.lines)
+        overlay.paint_over(brush, self.over())
+        if self.has_ring and self.hasFocus():
             painter.setPen(QPen(look().colour("accent"), 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         painter.end()
 
-    def paint_over(self, brush: Brush) -> None:
-        """Links, rings and the mark."""
-        hovered = self._lookup.place(self.pointed)
-        if hovered is not None:
-            brush.ring(self._on_screen(hovered), 7.0, "text", 1.5)
-        if self._links is not None and (source := self._lookup.place(self._links[0])) is not None:
-            overlay.paint_links(brush, self._where(source), self._ends(self._links[1]))
-        playing, current = self._lookup.place(self._playing), self._lookup.place(self.current)
-        if playing is not None:
-            brush.ring(self._on_screen(playing), overlay.RING, "hear", 2.5)
-        if current is not None:
-            brush.ring(self._on_screen(current), overlay.RING + 3.5 * (current == playing), "accent", 2.0)
-        if self._mark is not None:
-            overlay.paint_mark(brush, *self._mark)
+    def over(self) -> Over:
+        """What lies over the points now."""
+        track_id, links = self._links or (None, ())
+        return Over(
+            source=self._of(track_id),
+            links=[Link(to, is_far) for other, is_far in links if (to := self._of(other)) is not None],
+            pointed=self._of(self.pointed),
+            playing=self._of(self._playing),
+            current=self._of(self.current),
+            mark=self._mark,
+        )
 
-    def _ends(self, links: Sequence[tuple[int, bool]]) -> list[Link]:
-        found = [(self._lookup.place(track_id), is_far) for track_id, is_far in links]
-        return [Link(self._where(place), is_far) for place, is_far in found if place is not None]
+    def _of(self, track_id: int | None) -> tuple[float, float] | None:
+        place = self._lookup.place(track_id)
+        return None if place is None else self._where(place)
 
     def sizeHint(self) -> QSize:
         return QSize(look().px(640), look().px(480))
@@ -285,6 +286,18 @@ class Surface(QWidget):
             glide.finish()
 
 
+def _finish(layer: Layer, measuring: Measuring, *_: object) -> None:
+    """Also when the surface goes without a word."""
+    layer.finish()
+    measuring.finish()
+
+
 def _copied(mask: Mask | None) -> Mask | None:
     """Whoever gave it may go on changing theirs."""
     return None if mask is None else np.array(mask, bool)
+
+
+def _finite(points: NDArray[Any]) -> NDArray[np.float32]:
+    """A map that forms may overshoot for a moment; such points wait in the middle."""
+    found = np.ascontiguousarray(points, np.float32).reshape(-1, 2)
+    return found if np.isfinite(found).all() else np.nan_to_num(found, posinf=0.0, neginf=0.0)

@@ -76,10 +76,11 @@ def bounds(points: NDArray[np.float32]) -> tuple[float, float, float, float]:
     """Left, bottom, right, top; of no points, and of one, a square around it."""
     if not len(points):
         return -1.0, -1.0, 1.0, 1.0
-    low, high = points.min(axis=0).astype(float), points.max(axis=0).astype(float)
-    if float((high - low).max()) <= 0.0:
-        low, high = low - 1.0, high + 1.0
-    return float(low[0]), float(low[1]), float(high[0]), float(high[1])
+    x, y = points[:, 0], points[:, 1]
+    left, bottom, right, top = (float(end) for end in (x.min(), y.min(), x.max(), y.max()))
+    if right <= left and top <= bottom:
+        return left - 1.0, bottom - 1.0, right + 1.0, top + 1.0
+    return left, bottom, right, top
 
 
 def fitted(box: tuple[float, float, float, float], width: float, height: float) -> View:
