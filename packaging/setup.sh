@@ -301,6 +301,7 @@ want_packages() {
     case $manager/$name in
       dnf/xvfb) name=xorg-x11-server-Xvfb ;;
       dnf/fonts-inter) name=rsms-inter-fonts ;;
+      dnf/libasound2-plugins) name=alsa-plugins-pulseaudio ;;
     esac
     case $manager in
       apt) dpkg-query -W -f '${Status}' "$name" 2>/dev/null | grep -q 'ok installed' && continue ;;

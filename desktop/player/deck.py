@@ -100,7 +100,6 @@ class Deck:
         """The next frames, and silence where there are none; they are heard after `delay_s`."""
         self._largest = max(self._largest, len(out))
         now = time.monotonic()
-        self._clock = (self.taken, now + delay_s)
         if not self._is_going:
             self._volume = self.volume  # nothing is heard that could jump
         count = 0
@@ -116,6 +115,8 @@ class Deck:
                 ramp = self._ramp[:count]
                 out[: len(ramp)] *= ramp
             self._is_going = self.goes and (self._is_going or count > 0)
+            if count:
+                self._clock = (self.taken, now + delay_s)
             self.taken += count
             if count and self.first is None:
                 self.first = now

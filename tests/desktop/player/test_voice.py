@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -237,3 +238,7 @@ def test_where_it_is_counts_what_the_device_still_holds() -> None:
         deck.fill(np.zeros((480, 2), np.float32), 0.5)
     assert deck.taken == 4800
     assert deck.heard() == pytest.approx(4800 - 480 - 0.5 * RATE, abs=2400)
+    deck.written = deck.taken
+    time.sleep(0.6)
+    deck.fill(np.zeros((480, 2), np.float32), 0.5)
+    assert deck.heard() == 4800  # with nothing more to come, the last is heard in the end
