@@ -89,3 +89,4 @@ class Answers(QObject):
         """The collection is closed: nobody waits any more."""
         self._awaited.clear()
         self._ended.clear()
+        self._asking = 0  # what is on its way is not heard of any more

@@ -33,6 +33,8 @@ from core.store.collection import Collection, open_collection
 
 MORE = 4
 """So many times as many rows are looked at where too many of the nearest are of one track or artist."""
+Span = tuple[float | None, float | None]
+WHOLE: Span = (None, None)
 MOST_TOLD = 10
 """Tracks that are named one by one when they were asked with together."""
 
@@ -75,7 +77,7 @@ def answer(
     if may_index:
         ground.prepare(should_stop)
     question = _Question(collection, info, layer, request, ground, device)
-    asked, query = _query(question)
+    asked, query, span = _query(question)
     allowed = allowed_rows(collection, ground, request.query, question.tracks, duplicates=request.duplicates)
     allowed &= ~np.isin(ground.track_ids, question.tracks)
     order, index = _search(question, query, allowed, should_stop)
@@ -92,17 +94,18 @@ def answer(
         _hits(question, order, ground.space.nearness(query, order)),
         # Sounds are not as near to texts as to each other: what sounds reach says nothing of a text.
         None if request.text else ground.chance(max(len(request.like), 1), len(request.unlike)),
+        *span,
     )
 
 
-def _query(question: _Question) -> tuple[str, Floats]:
-    """What was asked with, in words and as a vector."""
+def _query(question: _Question) -> tuple[str, Floats, Span]:
+    """What was asked with, in words, as a vector, and when it sounds if it is an excerpt."""
     request, ground, info = question.request, question.ground, question.info
     if request.text:
-        return f"“{request.text}”", ground.scaling(outside.read(info, request.text, question.device))
+        return f"“{request.text}”", ground.scaling(outside.read(info, request.text, question.device)), WHOLE
     if request.file:
         heard = outside.hear(info, question.layer, Path(request.file), question.device)
-        return Path(request.file).name, ground.scaling(heard)
+        return Path(request.file).name, ground.scaling(heard), WHOLE
     names = name_tracks(question.collection, question.tracks)
     if request.at_s is not None:
         return _excerpt(question, names[request.like[0]], request.at_s)
@@ -112,7 +115,7 @@ def _query(question: _Question) -> tuple[str, Floats]:
     said = _listed(" + ", [names[id_] for id_ in request.like])
     if request.unlike:
         said += f" − {_listed(' − ', [names[id_] for id_ in request.unlike])}"
-    return said, _sum(request, ground)
+    return said, _sum(request, ground), WHOLE
 
 
 def _listed(between: str, names: list[str]) -> str:
@@ -133,7 +136,7 @@ def _sum(request: NearRequest, ground: Ground) -> Floats:
     return mean(request.like) - mean(request.unlike) if request.unlike else mean(request.like)
 
 
-def _excerpt(question: _Question, name: str, at_s: float) -> tuple[str, Floats]:
+def _excerpt(question: _Question, name: str, at_s: float) -> tuple[str, Floats, Span]:
     """The window whose middle is nearest to the second."""
     (track_id,), ground = question.request.like, question.ground
     spans = spans_of(question.collection, question.info, [track_id])[track_id]
@@ -146,7 +149,7 @@ def _excerpt(question: _Question, name: str, at_s: float) -> tuple[str, Floats]:
     window = min(range(last + 1), key=lambda i: abs(sum(spans[i]) / 2 - at_s))
     row = ground.row_of(track_id, window)
     start_s, end_s = spans[window]
-    return f"{name} from {start_s:.1f} to {end_s:.1f} s", ground.space.vectors[row]
+    return f"{name} from {start_s:.1f} to {end_s:.1f} s", ground.space.vectors[row], (start_s, end_s)
 
 
 def _search(
@@ -191,7 +194,7 @@ def _hits(question: _Question, order: Rows, similarity: Floats) -> list[Hit]:
     spans = spans_of(question.collection, question.info, ids) if excerpts else {}
     found = list[Hit]()
     for rank, (row, id_) in enumerate(zip(order, ids, strict=True), 1):
-        span: tuple[float | None, float | None] = (None, None)
+        span = WHOLE
         if id_ in spans:
             span = spans[id_][min(int(question.ground.windows[row]), len(spans[id_]) - 1)]
         found.append(Hit(rank, id_, path_of[id_], float(similarity[rank - 1]), *span))

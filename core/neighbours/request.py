@@ -91,6 +91,9 @@ class NearResult:
     hits: list[Hit] = field(default_factory=list)
     chance: float | None = None
     """What 95 of 100 stay below when as many random tracks are asked with; None of a text, or too few."""
+    start_s: float | None = None
+    end_s: float | None = None
+    """The excerpt that was asked with."""
 
     def sentence(self) -> str:
         found = f"{len(self.hits):,} {'neighbour' if len(self.hits) == 1 else 'neighbours'}"

@@ -111,6 +111,7 @@ def test_repeats_are_left_out_unless_wanted(compass: Collection) -> None:
 def test_an_excerpt_finds_excerpts(compass: Collection) -> None:
     result = ask(compass, like=(3,), at_s=14.0)
     assert result.asked == "north-east.wav from 10.0 to 20.0 s"
+    assert (result.start_s, result.end_s) == (10.0, 20.0)
     best = result.hits[0]
     assert (best.path, best.start_s, best.end_s) == ("east.wav", 0.0, 10.0)
     assert best.similarity == pytest.approx(np.cos(np.radians(30)), abs=1e-3)
