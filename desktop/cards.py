@@ -34,6 +34,7 @@ class TrackCard:
     values: dict[str, tuple[str | float, ...]]
     """What counts, by field."""
     peak_db: float | None = None
+    rate_hz: int | None = None
 
     @property
     def title(self) -> str:
@@ -102,7 +103,8 @@ class Cards(QObject):
                 self._known[card.id] = card
             while len(self._known) > KEPT:
                 self._known.popitem(last=False)
-            self.arrived.emit(frozenset(card.id for card in cards))
+            if cards:  # whoever paints a track that is gone would ask for ever
+                self.arrived.emit(frozenset(card.id for card in cards))
         self._read()
 
     def _failed(self, error: Exception) -> None:
@@ -133,7 +135,7 @@ def read_cards(track_ids: Sequence[int], collection: Collection) -> list[TrackCa
 
     columns = (
         *(Track.id, Folder.path.label("folder"), Track.path, Track.shown_path, Track.state, Track.reason),
-        *(Track.duration_s, Track.loudness_db, Track.peak_db),
+        *(Track.duration_s, Track.loudness_db, Track.peak_db, Track.rate_hz),
     )
     with collection.database.reading() as session:
         values = values_of(session, track_ids)
@@ -151,6 +153,7 @@ def read_cards(track_ids: Sequence[int], collection: Collection) -> list[TrackCa
             row.loudness_db,
             {name: tuple(found) for name, found in values[row.id].items()},
             row.peak_db,
+            row.rate_hz,
         )
         for row in rows
     ]

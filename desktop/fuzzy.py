@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-START, FIRST, RUN, ANY = 8.0, 4.0, 5.0, 1.0
+START, FIRST, RUN, ANY = 8.0, 4.0, 8.0, 1.0
 GAP, LENGTH = 0.06, 0.02
 NEVER = float("-inf")
 

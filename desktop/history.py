@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.workspace import Workspace
 
 KEPT = 200
+Which = Literal["undo", "redo"]
 EDITED = Changes(labels=True, captions=True)
 
 
@@ -80,13 +81,18 @@ class History(QObject):
 
     @Slot()
     def undo(self) -> None:
-        self._step(self._done, self._undone, "undo")
+        self._step("undo")
 
     @Slot()
     def redo(self) -> None:
-        self._step(self._undone, self._done, "redo")
+        self._step("redo")
 
-    def _step(self, source: list[Done], target: list[Done], which: str) -> None:
+    def _lists(self, which: Which) -> tuple[list[Done], list[Done]]:
+        """Where a step comes from, and where it goes."""
+        return (self._done, self._undone) if which == "undo" else (self._undone, self._done)
+
+    def _step(self, which: Which) -> None:
+        source, target = self._lists(which)
         if not source or self._is_busy:
             return
         step = source[-1]
@@ -100,12 +106,15 @@ class History(QObject):
         self._is_busy = True
         self.changed.emit()
         work = _undo if which == "undo" else _redo
-        self._workspace.write(work, partial(self._stepped, source, target), EDITED, self._not_stepped)
+        self._workspace.write(work, partial(self._stepped, which), EDITED, self._not_stepped)
 
-    def _stepped(self, source: list[Done], target: list[Done], edit: Edit | None) -> None:
+    def _stepped(self, which: Which, edit: Edit | None) -> None:
+        """Meanwhile something else may have been done, which lies above the edit now."""
         self._is_busy = False
-        if source:
-            step = source.pop()
+        source, target = self._lists(which)
+        place = next((p for p in reversed(range(len(source))) if source[p].undo is None), None)
+        if place is not None:
+            step = source.pop(place)
             if edit is not None:
                 target.append(step)
         self.changed.emit()

@@ -195,8 +195,7 @@ class Palette(QFrame):
 
     def come(self, entries: list[Entry]) -> None:
         self._before = QApplication.focusWidget()
-        used = read_json(_used_path())
-        self.model.set_entries(entries, used if isinstance(used, list) else [])
+        self.model.set_entries(entries, _used())
         self.typed.clear()
         self._search("")
         self.place()
@@ -276,10 +275,12 @@ def _used_path() -> Path:
     return places.state_folder() / "palette.json"
 
 
+def _used() -> list[str]:
+    """The keys of what was used, the last first."""
+    used = read_json(_used_path())
+    return [key for key in used if isinstance(key, str)][:KEPT] if isinstance(used, list) else []
+
+
 def _note(key: str) -> None:
     """What was used comes first the next time."""
-    used = read_json(_used_path())
-    others = (
-        [other for other in used if isinstance(other, str) and other != key] if isinstance(used, list) else []
-    )
-    write_json(_used_path(), [key, *others][:KEPT])
+    write_json(_used_path(), [key, *(other for other in _used() if other != key)][:KEPT])

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
 
 from desktop.desk.pane import Pane
+
+_Reason = Qt.FocusReason
+BY_HAND = (_Reason.TabFocusReason, _Reason.BacktabFocusReason, _Reason.ShortcutFocusReason)
 
 
 class Pages(QSplitter):
@@ -24,17 +28,14 @@ class Pages(QSplitter):
         self._names = list(self.pages)
         self._shown = [self._names[0], ""]
         self._side = 0
+        self._is_watching = False
         self._stacks = [QStackedWidget(), QStackedWidget()]
         for stack in self._stacks:
-            stack.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a click anywhere says which side is meant
             self.addWidget(stack)
         self._stacks[1].hide()
         for page in pages:
             self._stacks[0].addWidget(page)
         self._place()
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._note_side)
 
     @property
     def current(self) -> str:
@@ -98,16 +99,34 @@ class Pages(QSplitter):
                 self._stacks[side].setCurrentWidget(page)
         was_double = self._stacks[1].isVisibleTo(self)
         self._stacks[1].setVisible(self.is_double)
+        self._watch()
         if self.is_double and not was_double:
             self.setSizes([1000, 1000])
         self.turned.emit()
 
-    @Slot(QWidget, QWidget)
-    def _note_side(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if now is None or not self.is_double:
+    def _watch(self) -> None:
+        """Every event of the program comes by, so only while there are two sides."""
+        app = QApplication.instance()
+        assert app is not None
+        if self.is_double and not self._is_watching:
+            app.installEventFilter(self)
+        elif not self.is_double and self._is_watching:
+            app.removeEventFilter(self)
+        self._is_watching = self.is_double
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.MouseButtonPress or (
+            kind == QEvent.Type.FocusIn and isinstance(event, QFocusEvent) and event.reason() in BY_HAND
+        ):
+            self._note_side(watched)
+        return False
+
+    def _note_side(self, watched: QObject) -> None:
+        if not isinstance(watched, QWidget):
             return
         for side, stack in enumerate(self._stacks):
-            if side != self._side and (stack is now or stack.isAncestorOf(now)):
+            if side != self._side and (stack is watched or stack.isAncestorOf(watched)):
                 self._side = side
                 self.turned.emit()
 

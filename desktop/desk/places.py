@@ -90,8 +90,9 @@ class Places(QObject):
         seen = [pane for pane in self._desk.panes if pane.isVisible()]
         has = QApplication.focusWidget()
         at = next((i for i, pane in enumerate(seen) if has and (pane is has or pane.isAncestorOf(has))), -by)
-        if seen:
-            give_keyboard(seen[(at + by) % len(seen)])
+        for far in range(1, len(seen) + 1):
+            if give_keyboard(seen[(at + by * far) % len(seen)]):
+                return
 
     @Slot()
     def refresh(self) -> None:
@@ -109,14 +110,15 @@ def _named(words: dict[str, tuple[str, str]], pane: Pane) -> tuple[str, str]:
     return words.get(pane.name, (pane.title(), ""))[0], tip
 
 
-def give_keyboard(pane: QWidget) -> None:
-    """To the part of it that had it last, else to the first that takes it."""
+def give_keyboard(pane: QWidget) -> bool:
+    """To the part of it that had it last, else to the first that takes it. False where nothing does."""
     reason = Qt.FocusReason.ShortcutFocusReason
     last = pane.focusWidget()
     if last is not None and last.isVisible() and last is not pane:
         last.setFocus(reason)
-        return
+        return True
     for widget in (pane, *pane.findChildren(QWidget)):
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled():
             widget.setFocus(reason)
-            return
+            return True
+    return False

@@ -173,3 +173,57 @@ def dialog_of(window: MainWindow, kind: type[QDialog] = QDialog) -> QDialog:
 def press(qtbot: QtBot, dialog: QWidget, words: str) -> None:
     button = next(b for b in dialog.findChildren(QAbstractButton) if b.text().replace("&", "") == words)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+# The spine of the desk, on a collection of twelve tracks
+
+
+@pytest.fixture(scope="session")
+def stocked_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Made once; copy it. The genres of its twelve tracks: lament, ballad, lament, dance, and again."""
+    from core.library.edits import set_values
+    from core.library.journal import forget_history
+    from core.store import create_collection
+    from tests.core.tracks import add_tracks
+    from tests.desktop.spine import GENRES
+
+    place = tmp_path_factory.mktemp("stocked")
+    with create_collection(place / "coast", "Coastal archive") as collection:
+        add_tracks(collection, place / "reels", 12)
+        for track_id in range(1, 13):
+            set_values(collection, [track_id], "genre", [GENRES[(track_id - 1) % 4]])
+            set_values(collection, [track_id], "year", [1950 + track_id])
+        forget_history(collection)
+    return place / "coast"
+
+
+@pytest.fixture
+def stocked(stocked_template: Path, tmp_path: Path) -> Path:
+    """The folder of a collection of twelve tracks, which may be changed."""
+    shutil.copytree(stocked_template, tmp_path / "stocked")
+    return tmp_path / "stocked"
+
+
+@pytest.fixture
+def spine(stocked: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    from desktop.cards import Cards
+    from desktop.colouring import Colouring
+    from desktop.filter import Asked, Filter
+    from desktop.history import History
+    from desktop.selection import Selection
+    from desktop.workspace import Workspace
+    from tests.desktop.spine import Spine
+
+    monkeypatch.setenv("SOUNDINGS_EXTRA_KINDS", "tests.core.jobs.strange")
+    workspace = Workspace()
+    history = History(workspace)
+    parts = Selection(history), Filter(workspace, history), Cards(workspace), Colouring(workspace)
+    made = Spine(workspace, history, *parts, stocked)
+    with qtbot.waitSignal(workspace.opened, timeout=LONG_MS):
+        workspace.open(stocked)
+    with qtbot.waitSignal(made.filter.found_changed, timeout=LONG_MS):
+        made.filter.start_with(Asked())
+    yield made
+    with qtbot.waitSignal(workspace.closed, timeout=LONG_MS):
+        workspace.close()
+    workspace.finish()
