@@ -94,6 +94,7 @@ class LabelDialog(QDialog):
         grid.addWidget(self.value, 3, 1)
         grid.addWidget(self.value_says, 4, 1)
         rows.addLayout(grid)
+        self._say_at(None, "")
         self.says = Says(room_px=52)
         rows.addWidget(self.says)
         self.agree = Button("", "main")

@@ -48,6 +48,7 @@ class FieldForm(QDialog):
         self.setMinimumWidth(look().px(460))
         self._kit = kit
         self._gone = False
+        self._was_refused = False
         self.fields: dict[str, FieldInfo] = {}
         self.counts: dict[str, int] = {}
         """How many tracks have each value of the field."""
@@ -103,14 +104,20 @@ class FieldForm(QDialog):
         if not self._gone and name == self.name:
             self.counts = {value_text(facet.value): facet.tracks for facet in values}
             self.show_values()
-            self.refresh()
+            if not self._was_refused:
+                self.refresh()
 
     def show_values(self) -> None:
         """The values of another field are known."""
 
+    def values_words(self) -> str:
+        count = len(self.counts)
+        return self.tr("1 value") if count == 1 else self.tr("{} values").format(words.number(count))
+
     @Slot()
     def refresh(self) -> None:
         """Say what would happen."""
+        self._was_refused = False
         work = self.work() if self.fields else None
         self.agree.setEnabled(work is not None)
         if self.fields:
@@ -138,6 +145,7 @@ class FieldForm(QDialog):
         if self._gone or not isinstance(error, KnownError):
             channel.failure(error)
             return
+        self._was_refused = True  # until something else is filled in
         self.agree.setEnabled(True)
         self.says.complain(str(error))
 
@@ -259,9 +267,7 @@ class RenameFieldDialog(FieldForm):
         new = self.new.text().strip().lower()
         if not new or new == self.name:
             return self.tr("Its labels stay. Standard fields keep their names.")
-        return self.tr("{} becomes {}; its {} values stay.").format(
-            self.name, new, words.number(len(self.counts))
-        )
+        return self.tr("{} becomes {}; its {} stay.").format(self.name, new, self.values_words())
 
     def work(self) -> Callable[[Collection], Edit | None] | None:
         new = self.new.text().strip().lower()
@@ -276,9 +282,9 @@ class DeleteFieldDialog(FieldForm):
 
     def outcome(self) -> str:
         return self.tr(
-            "{} goes with its {} values on every track, from every source. Undo brings it back; "
+            "{} goes with its {} on every track, from every source. Undo brings it back; "
             "a scan brings back what the tags say."
-        ).format(self.name, words.number(len(self.counts)))
+        ).format(self.name, self.values_words())
 
     def work(self) -> Callable[[Collection], Edit | None] | None:
         return partial(_delete_field, self.name)

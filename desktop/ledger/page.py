@@ -296,7 +296,8 @@ class LedgerPage(Pane):
             )
 
     def _exported(self, path: Path, lines: int) -> None:
-        channel.info(self.tr("{} lines written to {}.").format(words.number(lines), path))
+        said = self.tr("{} line written to {}.") if lines == 1 else self.tr("{} lines written to {}.")
+        channel.info(said.format(words.number(lines), path))
 
 
 def _export(path: Path, state: str, collection: Collection) -> int:
