@@ -30,7 +30,7 @@ class Head(QWidget):
         self.count.valueChanged.connect(self.changed)
         self.distinct.toggled.connect(self.changed)
         self.edit.returnPressed.connect(self._ask_text)
-        self.find.clicked.connect(self._ask_text)
+        self.find_button.clicked.connect(self._ask_text)
         self.sets.activated.connect(self._choose_set)
         self.layers.activated.connect(self._choose_layer)
         ears.changed.connect(self.show_ears)
@@ -59,7 +59,7 @@ class Head(QWidget):
         self.edit = QLineEdit()
         self.edit.setPlaceholderText(tr("Words, such as slow fiddle lament"))
         self.edit.setAccessibleName(tr("Words to ask with"))
-        self.find = Button(tr("Find"), "small", tip=tr("Find what sounds so (Enter)"))
+        self.find_button = Button(tr("Find"), "small", tip=tr("Find what sounds so (Enter)"))
         self.file = Button(tr("Choose file…"), "small", tip=tr("Ask with a recording from outside"))
         self.asked = Elided("", 13, "text", bold=True)
         self.distinct = QCheckBox(tr("Distinct artists"))
@@ -90,7 +90,7 @@ class Head(QWidget):
         )
         self._text_row, self._file_row = QWidget(), QWidget()
         for holder, widgets in (
-            (self._text_row, (self.edit, self.find)),
+            (self._text_row, (self.edit, self.find_button)),
             (self._file_row, (self.file, label(self.tr("or drop a recording here"), 12, tone="text2"), None)),
         ):
             holder.setLayout(_row(*widgets))

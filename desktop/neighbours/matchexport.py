@@ -93,7 +93,7 @@ class MatchExport(QObject):
 
 
 def _save(path: Path, image: QImage, _collection: Collection) -> None:
-    if not image.save(str(path), "PNG"):
+    if not image.save(str(path)):
         raise FileProblem(path, "cannot be written", "Choose another place.")
 
 

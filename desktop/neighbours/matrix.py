@@ -26,12 +26,12 @@ Key = Qt.Key
 
 def ramp(theme: Theme, name: str = "depth") -> NDArray[np.uint32]:
     """256 colours as Qt keeps them."""
-    stops = np.array([QColor(stop).getRgb()[:3] for stop in theme.ramps[name]], np.float64)
+    stops = [QColor(stop) for stop in theme.ramps[name]]
     at = np.linspace(0, len(stops) - 1, 256)
-    red, green, blue = (
-        np.interp(at, range(len(stops)), stops[:, i]).round().astype(np.uint32) for i in range(3)
-    )
-    found: NDArray[np.uint32] = (255 << 24) | (red << 16) | (green << 8) | blue
+    found = np.full(256, 255 << 24, np.uint32)
+    for place, part in ((16, QColor.red), (8, QColor.green), (0, QColor.blue)):
+        levels = np.interp(at, range(len(stops)), [part(stop) for stop in stops])
+        found |= levels.round().astype(np.uint32) << np.uint32(place)
     return found
 
 
