@@ -25,7 +25,8 @@ from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
 from desktop.bridge import Background
 from desktop.map.index import Direction
-from desktop.map.lasso import How, Lasso, Tool, how
+from desktop.map.lasso import Caught, How, Lasso, Tool, how
+from desktop.map.layer import AT_ONCE
 from desktop.map.overlay import Over
 from desktop.map.scene import Ids, Mask
 from desktop.map.scene_export import Figure, LegendEntry, png, svg, write
@@ -70,7 +71,9 @@ class MapCanvas(Surface):
         self._lasso = Lasso()
         self._pulled_from: QPointF | None = None
         self._pressed_at: QPointF | None = None
+        self._catching = Background("catching points", self, may_be_left=True)
         self._printing = Background("writing a picture of the map", self)
+        self.destroyed.connect(partial(_finish, self._catching, self._printing))
         self._dwell = QTimer(self, singleShot=True, interval=DWELL_MS)
         self._dwell.timeout.connect(self._dwelt)
         self.set_tool("pan")
@@ -170,11 +173,18 @@ class MapCanvas(Surface):
             self.fit()
 
     def _close(self, as_: How) -> None:
-        scene = self.scene
-        places = self._lasso.close(self.measuring.indexes.reach)
-        self._lasso.hold(places, scene.chosen, len(scene), as_)
+        catch = self._lasso.close(self.scene, self.measuring.indexes.reach, as_)
         self.update()
-        self.outlined.emit(np.sort(scene.ids[places]), as_)
+        if len(self.scene) <= AT_ONCE:
+            self._tell_caught(catch.work_out())
+        else:
+            self._catching.call(catch.work_out, self._tell_caught)
+
+    def _tell_caught(self, caught: Caught) -> None:
+        """Unless another map has come meanwhile."""
+        if caught.catch.scene.ids is self.scene.ids:
+            self._lasso.hold(caught)
+            self.outlined.emit(caught.ids, caught.catch.as_)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -363,5 +373,11 @@ class MapCanvas(Surface):
         )
 
     def finish(self) -> None:
-        self._printing.finish()
+        _finish(self._catching, self._printing)
         super().finish()
+
+
+def _finish(catching: Background, printing: Background, *_: object) -> None:
+    """Also when the map goes without a word. A picture is written to its end."""
+    printing.finish()
+    catching.leave()

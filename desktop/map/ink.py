@@ -19,7 +19,7 @@ LEVELS = 8
 DIMMED = 0.14
 """What the query leaves out."""
 BESIDE_CHOSEN = 0.55
-"""What is not chosen while something is."""
+"""What is not chosen while several are; for one alone the map does not change."""
 LEAST_TRUST = 0.15
 
 
@@ -104,7 +104,7 @@ def strengths(scene: Scene, points: NDArray[np.intp]) -> NDArray[np.uint8]:
     if scene.trust is not None:
         trust = np.clip(np.nan_to_num(scene.trust[points]), 0.0, 1.0)
         result *= LEAST_TRUST + (1 - LEAST_TRUST) * trust
-    if scene.chosen is not None:
+    if scene.chosen is not None and int(np.count_nonzero(scene.chosen)) > 1:
         result[~scene.chosen[points]] *= BESIDE_CHOSEN
     if scene.found is not None:
         lost = ~scene.found[points]

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
 
 from desktop.map.index import Index
-from desktop.map.scene import Mask
+from desktop.map.scene import Ids, Mask, Scene
 from desktop.map.view import View
 
 Tool = Literal["pan", "lasso", "rectangle"]
@@ -29,8 +28,8 @@ def how(modifiers: Qt.KeyboardModifier) -> How:
 @dataclass(frozen=True)
 class _Done:
     outline: tuple[tuple[float, float], ...]
-    expected: Mask
-    """What is chosen if whoever was told does as told."""
+    expected: Mask | None
+    """None: not known yet."""
 
 
 class Lasso:
@@ -71,20 +70,17 @@ class Lasso:
             self._last = to
             self._corners.append(view.to_map(to))
 
-    def close(self, index: Index) -> NDArray[np.intp]:
-        """The places within."""
-        corners = np.array(self._corners)
-        if self.tool == "rectangle" and len(corners) == 4:
-            (left, bottom), (right, top) = corners.min(axis=0), corners.max(axis=0)
-            return index.within(left, bottom, right, top)
-        return index.inside(corners)
-
-    def hold(self, places: NDArray[np.intp], chosen: Mask | None, count: int, as_: How) -> None:
-        """Shown until something else is chosen than what the outline leads to."""
-        expected = np.zeros(count, bool) if chosen is None or as_ == "replace" else chosen.copy()
-        expected[places] = as_ != "remove"
-        self._done = _Done(tuple(self._corners), expected)
+    def close(self, scene: Scene, index: Index, as_: How) -> Catch:
+        """What is to be worked out, perhaps in a thread; the outline stays until that is known."""
+        catch = Catch(scene, index, tuple(self._corners), self.tool == "rectangle", as_)
         self.stop()
+        self._done = _Done(catch.outline, None)
+        return catch
+
+    def hold(self, caught: Caught) -> None:
+        """Shown until something else is chosen than what the outline leads to."""
+        if self._done is not None and self._done.outline is caught.catch.outline:
+            self._done = _Done(caught.catch.outline, caught.expected)
 
     def stop(self) -> None:
         self._start = None
@@ -98,5 +94,38 @@ class Lasso:
         """Something is chosen: an outline that is not about that goes."""
         if self._done is None or self.is_drawing:
             return
-        if chosen is None or not chosen.any() or not np.array_equal(self._done.expected, chosen):
+        expected = self._done.expected
+        if expected is None or chosen is None or not chosen.any() or not np.array_equal(expected, chosen):
             self._done = None
+
+
+@dataclass(frozen=True, eq=False)
+class Catch:
+    """A closed outline, and the points it was drawn over."""
+
+    scene: Scene
+    index: Index
+    outline: tuple[tuple[float, float], ...]
+    is_rectangle: bool
+    as_: How
+
+    def work_out(self) -> Caught:
+        corners = np.array(self.outline)
+        if self.is_rectangle:
+            (left, bottom), (right, top) = corners.min(axis=0), corners.max(axis=0)
+            places = self.index.within(left, bottom, right, top)
+        else:
+            places = self.index.inside(corners)
+        chosen = self.scene.chosen
+        keeps = chosen is not None and self.as_ != "replace"
+        expected = chosen.copy() if chosen is not None and keeps else np.zeros(len(self.scene), bool)
+        expected[places] = self.as_ != "remove"
+        return Caught(self, np.sort(self.scene.ids[places]), expected)
+
+
+@dataclass(frozen=True, eq=False)
+class Caught:
+    catch: Catch
+    ids: Ids
+    expected: Mask
+    """What is chosen if whoever is told does as told."""

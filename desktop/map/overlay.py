@@ -92,6 +92,8 @@ class Over:
     pointed: Place | None = None
     playing: Place | None = None
     current: Place | None = None
+    chosen: Place | None = None
+    """The only one; of several the others stand back instead."""
     mark: tuple[Place, str] | None = None
 
 
@@ -103,6 +105,8 @@ def paint_over(brush: Brush, over: Over) -> None:
         brush.ring(screen(*over.pointed), POINTED_RING, "text", 1.5)
     if over.source is not None:
         paint_links(brush, over.source, over.links)
+    if over.chosen is not None and over.chosen != over.current:
+        brush.ring(screen(*over.chosen), POINTED_RING, "accent", 1.2)
     if over.playing is not None:
         brush.ring(screen(*over.playing), RING, "hear", 2.5)
     if over.current is not None:

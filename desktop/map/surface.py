@@ -42,6 +42,8 @@ class Surface(QWidget):
         self.current: int | None = None
         self.pointed: int | None = None
         self._playing: int | None = None
+        self._sole: int | None = None
+        """The only one that is chosen."""
         self._lookup = Lookup(self.scene.ids)
         self._box = bounds(self.scene.points)
         self._is_fitted = True
@@ -68,7 +70,7 @@ class Surface(QWidget):
         self._point_glide.stop()
         ids = np.ascontiguousarray(track_ids, np.int64)
         self._lookup = Lookup(ids)
-        self.current = self.pointed = self._playing = self._links = self._mark = None
+        self.current = self.pointed = self._playing = self._sole = self._links = self._mark = None
         self._show(Scene().changed(ids=ids, points=_finite(points)))
         self.fit()
 
@@ -107,8 +109,9 @@ class Surface(QWidget):
 
     def set_chosen(self, mask: Mask | None) -> None:
         """The chosen lie on top, and the others stand back."""
-        some = mask is not None and bool(mask.any())
-        self._show(self.scene.changed(chosen=_copied(mask) if some else None))
+        places = np.flatnonzero(mask) if mask is not None else ()
+        self._sole = int(self.scene.ids[places[0]]) if len(places) == 1 else None
+        self._show(self.scene.changed(chosen=_copied(mask) if len(places) else None))
 
     def set_trust(self, values: NDArray[Any] | None) -> None:
         """From 0 to 1: how far the surroundings of a point can be believed."""
@@ -260,6 +263,7 @@ class Surface(QWidget):
             pointed=self._of(self.pointed),
             playing=self._of(self._playing),
             current=self._of(self.current),
+            chosen=self._of(self._sole),
             mark=self._mark,
         )
 

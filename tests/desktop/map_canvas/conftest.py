@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPoint, QPointF, Qt, SignalInstance
 from pytestqt.qtbot import QtBot
 
 from desktop.map.canvas import MapCanvas
 from desktop.theme import look
 
 CROSS = [(0, 0), (-4, 0), (4, 0), (0, 3), (0, -3)]
-"""Tracks 11 to 15: the middle, left, right, up, down."""
+MIDDLE, WEST, EAST, NORTH, SOUTH = 11, 12, 13, 14, 15
+"""Its tracks."""
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
@@ -49,3 +52,27 @@ def colour_at(canvas: MapCanvas, at: QPointF) -> str:
 
 def is_near(one: QPointF, other: QPointF, within: float = 1.0) -> bool:
     return (one - other).manhattanLength() <= within
+
+
+def at(canvas: MapCanvas, track_id: int) -> QPoint:
+    return canvas.point_of(track_id).toPoint()
+
+
+def drag(
+    qtbot: QtBot,
+    canvas: MapCanvas,
+    *places: QPoint,
+    button: Qt.MouseButton = LEFT,
+    modifier: Qt.KeyboardModifier = NONE,
+) -> None:
+    qtbot.mousePress(canvas, button, modifier, pos=places[0])
+    for place in places[1:]:
+        qtbot.mouseMove(canvas, pos=place)
+    qtbot.mouseRelease(canvas, button, modifier, pos=places[-1])
+
+
+def heard(signal: SignalInstance) -> list[tuple[Any, ...]]:
+    """What a signal tells from now on."""
+    told: list[tuple[Any, ...]] = []
+    signal.connect(lambda *arguments: told.append(arguments))
+    return told
