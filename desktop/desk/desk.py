@@ -208,7 +208,7 @@ class Desk(QMainWindow):
 
     def forget(self) -> None:
         kit = self.kit
-        kit.player.stop()
+        kit.player.forget()
         for part in (kit.selection, kit.cards, kit.colouring, kit.history):
             part.forget()
         for pane in self.panes:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QMenu, Q
 from desktop.commands import Command
 from desktop.icons import icon
 from desktop.player import ticks
+from desktop.player.steps import Steps
 
 if TYPE_CHECKING:
     from desktop.kit import Kit
@@ -26,7 +27,9 @@ class Offered(QObject):
         super().__init__(pane)
         self._kit = kit
         self._pane = pane
-        kit.commands.offer("play", [*self._transport(), *self._sound(), *self._excerpts(), *self._sight()])
+        steps = Steps(kit.player, pane).commands()
+        sound = [*self._sound(), *steps]
+        kit.commands.offer("play", [*self._transport(), *sound, *self._excerpts(), *self._sight()])
         kit.player.playing_changed.connect(self._show_state)
         kit.player.loop_changed.connect(self._show_state)
         kit.player.matching_changed.connect(self._show_state)
