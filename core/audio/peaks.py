@@ -22,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core import places
+from core.audio.reader import Reader
 
 BASE = 256
 """Samples in a bin of the finest level."""
@@ -29,6 +30,8 @@ FACTOR = 4
 COARSEST = 64
 """No further level when one has so few bins."""
 BLOCK_S = 20.0
+PIECE_S = 2.0
+"""So much of the samples themselves is handed out at once, where a picture needs them."""
 LIMIT_BYTES = 1_000_000_000
 """What the cache may hold; whatever was used longest ago goes first."""
 
@@ -161,6 +164,13 @@ def stream(path: Path) -> Iterator[tuple[int, int, Bins, int]]:
     block = -(-round(BLOCK_S * rate_hz) // BASE) * BASE
     for samples in blocks(path, rate_hz, block / rate_hz):
         yield rate_hz, properties.frames or 0, bins_of(samples), len(samples)
+
+
+def piece(reader: Reader, number: int) -> Bins:
+    """The samples of one piece of an open file, in mono; empty behind its end."""
+    size = round(PIECE_S * reader.properties.rate_hz)
+    mono = reader.read(number * size, size).mean(axis=1, dtype=np.float32)
+    return np.rint(np.clip(np.nan_to_num(mono, nan=0.0), -1, 1) * _FULL).astype(np.int16)
 
 
 # The cache

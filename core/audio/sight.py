@@ -51,11 +51,17 @@ def make_peaks(request: Request, is_old: IsOld) -> Iterator[Answer]:
 
 
 def make_tiles(request: Request, is_old: IsOld) -> Iterator[Answer]:
-    """The tiles of a spectrogram in the order in which they are asked for."""
+    """The tiles of a spectrogram in the order in which they are asked for; before them, pieces of sound."""
     from core.audio.decoding import open_audio
+    from core.audio.peaks import piece
     from core.audio.spectrum import tile
 
     with open_audio(Path(request["path"])) as reader:
+        for number in request.get("pieces", ()):
+            if is_old():
+                return
+            head = {"what": "piece", "number": number, "rate_hz": reader.properties.rate_hz}
+            yield head, piece(reader, number).tobytes()
         for level, number in request["tiles"]:
             if is_old():
                 return

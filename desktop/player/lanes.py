@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
-from core.audio.peaks import Pyramid
 from core.audio.spectrum import height_of
 from desktop.player import ticks, waveform
 from desktop.player.scene import Scene, Seconds
@@ -66,16 +65,14 @@ class Paint:
         self._painter.fillRect(whole, colour("plot"))
         self._painter.fillRect(self._lanes.axis, colour("pane"))
 
-    def wave(self, pyramid: Pyramid | None, heard: Seconds | None, dots: float) -> None:
+    def wave(self, columns: waveform.Columns | None, heard: Seconds | None, dots: float) -> None:
         lane = self._lanes.wave
         middle = lane.top() + lane.height() / 2
         self._painter.setPen(QPen(look().colour("edge"), 1))
         self._painter.drawLine(QLineF(0, middle, lane.width(), middle))
-        if pyramid is None or not len(pyramid.levels[0]) or not self._span.length_s:
+        if columns is None:
             return
-        width, height = round(lane.width() * dots), round((lane.height() - 4) * dots)
-        columns = pyramid.columns(self._span.start_s, self._span.end_s, width)
-        columns *= waveform.gain_of(pyramid)
+        width, height = len(columns), round((lane.height() - 4) * dots)
         gold = slice(0, 0)
         if heard is not None:
             edges = [min(max(round(self.x(s) * dots), 0), width) for s in heard]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRect, Qt, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -21,12 +22,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.player import ticks
+from desktop.player import ticks, waveform
 from desktop.player.lanes import Lanes, Paint, fresh_pixmap, lay_out, x_of
 from desktop.player.scene import Scene, Seconds
 from desktop.player.shape import Shape
 from desktop.player.span import Span
 from desktop.player.spectrogram import Tiles
+from desktop.player.waveform import Columns
 from desktop.theme import look
 
 EDGE_PX = 5
@@ -134,7 +136,7 @@ class Picture(QWidget):
                 paint.chosen(scene.chosen, ticks.between(*scene.chosen))
             if scene.pointed is not None and scene.pointed < len(scene.windows):
                 span = scene.window(scene.pointed)
-                paint.pointed(span, self.tr("{} · click to hear it alone").format(ticks.between(*span)))
+                paint.pointed(span, self.tr("Play {}").format(ticks.between(*span)))
             paint.position(scene.position_s)
         if self.hasFocus():
             painter.setPen(look().colour("accent"))
@@ -146,16 +148,26 @@ class Picture(QWidget):
         painter = QPainter(result)
         paint = Paint(painter, lanes, self.span)
         paint.ground()
-        paint.wave(self.shape.pyramid, self.scene.heard, dots)
+        paint.wave(self._columns(round(self.width() * dots)), self.scene.heard, dots)
         if self.span.duration_s:
-            if lanes.spectrum.height():
-                self.tiles.want(self.span.start_s, self.span.end_s, round(self.width() * dots))
             paint.spectrum(self.tiles)
             paint.windows(self.scene)
             paint.axis()
         self._say_state(paint, lanes)
         painter.end()
         return result
+
+    def _columns(self, width: int) -> Columns | None:
+        """What the wave is drawn from; on the way, what is missing is asked for."""
+        span, pyramid = self.span, self.shape.pyramid
+        rate_hz = pyramid.rate_hz if pyramid is not None else 0
+        seen = span.start_s, span.end_s, width
+        self.tiles.want(*seen, rate_hz, tiles=self.lanes.spectrum.height() > 0)
+        if pyramid is None or not len(pyramid.levels[0]) or not span.length_s:
+            return None
+        fine = self.tiles.columns(*seen, rate_hz)
+        columns = pyramid.columns(*seen) if fine is None else fine
+        return columns * np.float32(waveform.gain_of(pyramid))
 
     def _say_state(self, paint: Paint, lanes: Lanes) -> None:
         """Why there is nothing to see, or how far it has come."""

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QRectF, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from core.audio import spectrum
 from core.audio.spectrum import COLUMNS, FLOOR_DB, MELS
+from desktop.player.fine import Fine, is_fine
 from desktop.player.sighting import Sighting
 
 KEPT = 1200
@@ -66,6 +68,8 @@ class Tiles(QObject):
         self._table: list[int] = []
         self._table_of: tuple[object, ...] = ()
         self._tables = 0
+        self.fine = Fine()
+        self._pieces: list[int] = []
         self._wanted: list[Key] = []
         self._asked: list[Key] = []
         self._helper = Sighting("tiles", self)
@@ -81,7 +85,7 @@ class Tiles(QObject):
     def show_track(self, path: str) -> None:
         if path != self._path:
             self._path = path
-            self._wanted, self._asked = [], []
+            self._wanted, self._asked, self._pieces = [], [], []
             self._soon.stop()
             self._helper.forget()
 
@@ -89,39 +93,54 @@ class Tiles(QObject):
         """Files may have changed: look again at what is seen."""
         self._tiles.clear()
         self._tops.clear()
+        self.fine.clear()
         self.show_track("")
 
     def stop(self) -> None:
         self._soon.stop()
         self._helper.stop()
 
-    def want(self, start_s: float, end_s: float, width: int) -> None:
-        """These seconds are seen on so many dots."""
+    def want(self, start_s: float, end_s: float, width: int, rate_hz: int = 0, *, tiles: bool = True) -> None:
+        """These seconds are seen on so many dots; with the rate, their samples too where that is worth it."""
         if not self._path or end_s <= start_s or width < 1:
             return
+        fine = bool(rate_hz) and is_fine(start_s, end_s, width, rate_hz)
+        pieces = self.fine.missing(self._path, start_s, end_s) if fine else []
+        missing = self._missing(start_s, end_s, width) if tiles else []
+        if (missing, pieces) == (self._wanted, self._pieces):
+            return
+        new = set(missing) - set(self._asked) or set(pieces) - set(self._pieces)
+        self._wanted, self._pieces = missing, pieces
+        if not missing and not pieces:
+            self._soon.stop()
+        elif new:
+            self._soon.start()
+
+    def _missing(self, start_s: float, end_s: float, width: int) -> list[Key]:
+        """From the middle outwards."""
         level = spectrum.level_for((end_s - start_s) / width)
         length = spectrum.tile_s(level)
         first, last = int(start_s // length), int(max(end_s - 1e-9, 0) // length)
         middle = (first + last) / 2
         numbers = sorted(range(first, last + 1), key=lambda number: abs(number - middle))
-        missing = [(level, n) for n in numbers if (self._path, (level, n)) not in self._tiles]
-        if missing != self._wanted:
-            self._wanted = missing
-            if not missing:
-                self._soon.stop()
-            elif set(missing) - set(self._asked):
-                self._soon.start()
+        return [(level, n) for n in numbers if (self._path, (level, n)) not in self._tiles]
 
     @Slot()
     def _ask(self) -> None:
-        if self._wanted and self._path:
+        if self._path and (self._wanted or self._pieces):
             self._asked = list(self._wanted)
-            self._helper.ask(self._path, tiles=self._asked)
+            self._helper.ask(self._path, tiles=self._asked, pieces=self._pieces)
 
     @Slot(object, object)
     def _came(self, head: dict[str, Any], body: bytes) -> None:
-        if head["what"] != "tile":
-            return
+        if head["what"] == "piece":
+            self.fine.put(self._path, head["number"], head["rate_hz"], body)
+            self._pieces = [number for number in self._pieces if number != head["number"]]
+            self.changed.emit()
+        elif head["what"] == "tile":
+            self._keep(head, body)
+
+    def _keep(self, head: dict[str, Any], body: bytes) -> None:
         key = (head["level"], head["number"])
         image = QImage(body, COLUMNS, MELS, COLUMNS, QImage.Format.Format_Indexed8).copy()
         self._tiles[self._path, key] = _Tile(image)
@@ -137,6 +156,12 @@ class Tiles(QObject):
     def _lost(self, why: str, _gone: bool) -> None:
         self._asked = []
         self.failed.emit(why)
+
+    def columns(self, start_s: float, end_s: float, width: int, rate_hz: int) -> NDArray[np.float32] | None:
+        """The wave from its samples, where they are worth it and there."""
+        if not is_fine(start_s, end_s, width, rate_hz):
+            return None
+        return self.fine.columns(self._path, start_s, end_s, width)
 
     # Drawing
 
@@ -154,13 +179,13 @@ class Tiles(QObject):
         painter.setClipRect(room)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         for number in range(int(start_s // length), int(max(end_s - 1e-9, 0) // length) + 1):
-            for image, begin_s, end, source in self._pieces(level, number):
+            for image, begin_s, end, source in self._parts(level, number):
                 left = room.left() + (begin_s - start_s) * scale
                 target = QRectF(left, room.top(), (end - begin_s) * scale, room.height())
                 painter.drawImage(target, image, source)
         painter.restore()
 
-    def _pieces(self, level: int, number: int) -> Iterator[tuple[QImage, float, float, QRectF]]:
+    def _parts(self, level: int, number: int) -> Iterator[tuple[QImage, float, float, QRectF]]:
         """Images with the span that each gives, and which part of the image that is."""
         length = spectrum.tile_s(level)
         span = (number * length, (number + 1) * length)

@@ -17,6 +17,7 @@ class Transport(QWidget):
     def __init__(self, player: Player) -> None:
         super().__init__()
         self._player = player
+        self._sign = ""
         self.title = Elided("", 13, "text", bold=True)
         self.about = Elided("", 12)
         self.previous = self._button("previous", self.tr("Previous"), self.tr("Previous (Ctrl+Left)"))
@@ -30,6 +31,7 @@ class Transport(QWidget):
         self.total = label(size=12, tone="text2")
         self.sign = IconLabel("check", "good", 14)
         self.heard = label(size=11, tone="good", wrap=True)
+        self.small_sign = IconLabel("check", "good", 14)
         self._build()
         self.previous.clicked.connect(player.previous)
         self.play.clicked.connect(player.toggle)
@@ -47,7 +49,11 @@ class Transport(QWidget):
     def _build(self) -> None:
         rows = QVBoxLayout(self)
         rows.setSpacing(0)
-        rows.addWidget(self.title)
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.small_sign)
+        rows.addLayout(head)
         rows.addWidget(self.about)
         rows.addSpacing(4)
         keys = QHBoxLayout()
@@ -77,8 +83,8 @@ class Transport(QWidget):
     def fold(self, *, folded: bool) -> None:
         self._rows.setContentsMargins(10, 4 if folded else 8, 10, 4 if folded else 8)
         self.about.setVisible(not folded)
-        self.foot.setVisible(not folded and bool(self.heard.text()))
         self._folded = folded
+        self._show_foot()
         self.setFixedWidth(look().px(NARROW_PX if folded else WIDE_PX))
 
     @Slot()
@@ -129,7 +135,16 @@ class Transport(QWidget):
         self.heard.setText(words)
         self.heard.setToolTip(words)
         set_tone(self.heard, tone)
-        self.sign.setVisible(bool(sign))
-        if sign:
-            self.sign.show_icon(sign, tone)
-        self.foot.setVisible(not self._folded and bool(words))
+        self._sign = sign
+        for picture in (self.sign, self.small_sign):
+            picture.setToolTip(words)
+            picture.setAccessibleName(words)
+            if sign:
+                picture.show_icon(sign, tone)
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        """Folded, the sign alone stays, and says the rest in its tool tip."""
+        self.foot.setVisible(not self._folded and bool(self.heard.text()))
+        self.sign.setVisible(bool(self._sign))
+        self.small_sign.setVisible(self._folded and bool(self._sign))

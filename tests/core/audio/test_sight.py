@@ -109,3 +109,16 @@ def test_tiles_come_in_the_order_asked_for(helper, tmp_path):
     answers = list(helper.until("done"))
     assert [(head.get("level"), head.get("number")) for head, _ in answers] == [(3, 1), (3, 0), (None, None)]
     assert np.frombuffer(answers[1][1], np.uint8).reshape(MELS, COLUMNS).max() > 100
+
+
+@pytest.mark.parametrize("helper", ["tiles"], indirect=True)
+def test_samples_come_before_tiles(helper, tmp_path):
+    samples = signal(RATE, 5)
+    path = write(tmp_path, "pcm16.wav", samples)
+    helper.ask(1, path=str(path), pieces=[1, 2, 9], tiles=[[5, 0]])
+    answers = list(helper.until("done"))
+    assert [head["what"] for head, _ in answers] == ["piece", "piece", "piece", "tile", "done"]
+    size = round(peaks.PIECE_S * RATE)
+    heard = np.frombuffer(answers[0][1], np.int16) / 32767
+    np.testing.assert_allclose(heard, samples[size : 2 * size].mean(axis=1), atol=1e-3)
+    assert [len(body) // 2 for _, body in answers[:3]] == [size, 5 * RATE - 2 * size, 0]

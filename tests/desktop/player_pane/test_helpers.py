@@ -160,3 +160,18 @@ def test_a_file_without_sound_has_no_tiles_and_says_why(qtbot, tiles, tmp_path):
     tiles.show_track(str(path))
     with qtbot.waitSignal(tiles.failed, timeout=LONG_MS):
         tiles.want(0, 1, 100)
+
+
+def test_very_near_the_wave_is_drawn_from_its_samples(qtbot, tiles, sound):
+    tiles.show_track(str(sound))
+    tiles.want(33.9, 34.1, 200, RATE)
+    assert tiles.columns(33.9, 34.1, 200, RATE) is None
+    qtbot.waitUntil(lambda: not tiles.is_waiting and not tiles._wanted, timeout=LONG_MS)
+    columns = tiles.columns(33.9, 34.1, 200, RATE)
+    assert (columns[:, 1] - columns[:, 0]).min() > 0.4, "a period a column"
+    tiles.want(34.0, 34.002, 200, RATE)
+    near = tiles.columns(34.0, 34.002, 200, RATE)
+    moments = (np.arange(200) + 0.5) * 1e-5
+    np.testing.assert_allclose(near[:, :2].mean(axis=1), 0.5 * np.sin(2000 * np.pi * moments), atol=0.06)
+    assert (near[1:, 0] <= near[:-1, 1] + 1e-6).all(), "without gaps"
+    assert tiles.columns(0, 60, 200, RATE) is None, "from afar there are bins for it"
