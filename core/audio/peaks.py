@@ -170,7 +170,8 @@ def piece(reader: Reader, number: int) -> Bins:
     """The samples of one piece of an open file, in mono; empty behind its end."""
     size = round(PIECE_S * reader.properties.rate_hz)
     mono = reader.read(number * size, size).mean(axis=1, dtype=np.float32)
-    return np.rint(np.clip(np.nan_to_num(mono, nan=0.0), -1, 1) * _FULL).astype(np.int16)
+    whole: Bins = np.rint(np.clip(np.nan_to_num(mono, nan=0.0), -1, 1) * _FULL).astype(np.int16)
+    return whole
 
 
 # The cache
