@@ -13,7 +13,7 @@ from desktop.map.scene import Scene
 from desktop.theme import ClassStyle, Theme
 
 RAMP_STEPS = 32
-RAMP_START = 0.25
+RAMP_START = 0.375
 """Where a ramp begins: its first stops are the colour of the plot itself."""
 LEVELS = 8
 DIMMED = 0.14

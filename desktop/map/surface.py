@@ -109,7 +109,7 @@ class Surface(QWidget):
 
     def set_chosen(self, mask: Mask | None) -> None:
         """The chosen lie on top, and the others stand back."""
-        places = np.flatnonzero(mask) if mask is not None else ()
+        places = np.empty(0, np.intp) if mask is None else np.flatnonzero(mask)
         self._sole = int(self.scene.ids[places[0]]) if len(places) == 1 else None
         self._show(self.scene.changed(chosen=_copied(mask) if len(places) else None))
 
