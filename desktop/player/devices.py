@@ -42,8 +42,8 @@ class DeviceDialog(QDialog):
 
     @Slot()
     def _show(self) -> None:
-        player, current = self._player, self.list.currentItem()
-        wanted = current.data(NAME) if current is not None else player.device
+        player, row = self._player, self.list.currentRow()
+        wanted = self.list.item(row).data(NAME) if row >= 0 else player.device
         names = ["", *player.devices]
         if player.device not in names:
             names.append(player.device)
@@ -63,7 +63,5 @@ class DeviceDialog(QDialog):
 
     @Slot()
     def _choose(self) -> None:
-        item = self.list.currentItem()
-        if item is not None:
-            self._player.choose_device(str(item.data(NAME)))
+        self._player.choose_device(str(self.list.item(self.list.currentRow()).data(NAME)))
         self.accept()

@@ -23,14 +23,18 @@ class Steps(QObject):
 
     def commands(self) -> list[Command]:
         tr = self.tr
-        wanted = [
-            ("faster", tr("Faster"), tr("A tenth faster; the pitch stays"), partial(self._hurry, 1)),
-            ("slower", tr("Slower"), tr("A tenth slower; the pitch stays"), partial(self._hurry, -1)),
-            ("higher", tr("Higher"), tr("A semitone up; the speed stays"), partial(self._raise, 1)),
-            ("lower", tr("Lower"), tr("A semitone down; the speed stays"), partial(self._raise, -1)),
-            ("output_device", tr("Output device…"), tr("Choose what to play on"), self._ask_device),
-        ]
-        return [Command(*each, needs_collection=True) for each in wanted]
+        return [
+            Command("faster", tr("Faster"), tr("A tenth faster; the pitch stays"),
+                    partial(self._hurry, 1), needs_collection=True),
+            Command("slower", tr("Slower"), tr("A tenth slower; the pitch stays"),
+                    partial(self._hurry, -1), needs_collection=True),
+            Command("higher", tr("Higher"), tr("A semitone up; the speed stays"),
+                    partial(self._raise, 1), needs_collection=True),
+            Command("lower", tr("Lower"), tr("A semitone down; the speed stays"),
+                    partial(self._raise, -1), needs_collection=True),
+            Command("output_device", tr("Output device…"), tr("Choose what to play on"),
+                    self._ask_device, needs_collection=True),
+        ]  # fmt: skip
 
     def _hurry(self, steps: int) -> None:
         """To the next whole tenth."""

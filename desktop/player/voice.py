@@ -252,6 +252,7 @@ class Voice:
         self._write_ahead()
         self._deck.resumes = resumes
         if going:
+            self._deck.peaks()  # those of what was heard before count no more
             self._deck.first = None
             self._is_waited_for = True
         self._deck.goes = going

@@ -44,11 +44,18 @@ def test_a_queue_plays_to_its_end(player: Player, qtbot: QtBot) -> None:
 
 
 def test_position_follows_the_clock(player: Player, qtbot: QtBot) -> None:
+    lags: list[float] = []
+    begun: list[float] = []
+    player.started.connect(begun.append)
+    player.moved.connect(
+        lambda seconds: lags.append(time.monotonic() - begun[0] - seconds) if begun else None
+    )
     player.play([A])
-    with qtbot.waitSignal(player.started, timeout=LONG_MS) as started:
-        pass
-    wait(qtbot, lambda: player.position_s > 0.6)
-    assert player.position_s == pytest.approx(time.monotonic() - started.args[0], abs=0.15)
+    wait(qtbot, lambda: player.position_s > 1.0)
+    player.started.disconnect()
+    player.moved.disconnect()
+    assert min(lags) > -0.05  # never ahead
+    assert min(lags) < 0.1  # and where the window had nothing else to do, on time
 
 
 def test_pause_keeps_the_place_and_stop_does_not(player: Player, qtbot: QtBot) -> None:
@@ -205,7 +212,7 @@ def test_matching_brings_tracks_to_one_loudness_as_far_as_peaks_allow(player: Pl
 def test_levels_are_shown_while_it_plays(player: Player, qtbot: QtBot) -> None:
     player.set_volume(0.5)
     player.play([A])
-    wait(qtbot, lambda: player.levels.left_db > -20)
+    wait(qtbot, lambda: player.levels.left_db > -12.3)
     assert player.levels.left_db == pytest.approx(-12.04, abs=0.2)  # a sine of 0.5, at half the volume
     assert player.levels.right_hold_db == pytest.approx(-12.04, abs=0.2)
     player.stop()
