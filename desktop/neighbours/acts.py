@@ -125,8 +125,12 @@ class Acts(QObject):
 
     @Slot()
     def find_excerpt(self) -> None:
-        """Of the loop of the player, if there is one, else where it is."""
-        player = self._kit.player
+        """Of what is marked in the player, else of its loop, else where it is."""
+        player, marked = self._kit.player, self._kit.heard.marked
+        if marked is not None and marked.end_s is not None:
+            self._come()
+            self._pane.ask_track(marked.track_id, (marked.start_s + marked.end_s) / 2)
+            return
         if player.passage is None:
             channel.info(self.tr("Play a track first: what it is at is asked with."))
             return
