@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import select
 
+from core.library.labels import each
 from core.store.collection import Collection
 from core.store.schema import Field, FieldValue, Label, Standing, Track
 
@@ -16,10 +17,13 @@ Groups = Mapping[int, Sequence[str]]
 """The names of the groups that each track belongs to."""
 
 
-def read_values(collection: Collection, field: str, *, runs: bool = True) -> dict[int, list[str]]:
+def read_values(
+    collection: Collection, field: str, *, runs: bool = True, tracks: Sequence[int] | None = None
+) -> dict[int, list[str]]:
     """What counts as the values of a field of categories, by track, in order of their writing.
 
     Without `runs`, what only a run has said is left out: a model must not be taught by models.
+    `tracks`: only of these.
     """
     chosen = (
         select(Standing.track_id, FieldValue.text)
@@ -30,6 +34,8 @@ def read_values(collection: Collection, field: str, *, runs: bool = True) -> dic
     )
     if not runs:
         chosen = chosen.join(Label, Label.id == Standing.label_id).where(Label.source != "run")
+    if tracks is not None:
+        chosen = chosen.where(Standing.track_id.in_(each(tracks)))
     values: dict[int, list[str]] = defaultdict(list)
     with collection.database.reading() as session:
         for track_id, text in session.execute(chosen):
@@ -37,10 +43,13 @@ def read_values(collection: Collection, field: str, *, runs: bool = True) -> dic
     return dict(values)
 
 
-def read_groups(collection: Collection, group: str) -> dict[int, list[str]]:
+def read_groups(
+    collection: Collection, group: str, tracks: Sequence[int] | None = None
+) -> dict[int, list[str]]:
+    """`tracks`: of these and perhaps others."""
     if group == "recording":
         return _recordings(collection)
-    values = read_values(collection, group)
+    values = read_values(collection, group, tracks=tracks)
     if group == "album":
         # Two artists may have an album of the same name.
         artists = read_values(collection, "albumartist") or read_values(collection, "artist")

@@ -35,6 +35,7 @@ MORE = 4
 """So many times as many rows are looked at where too many of the nearest are of one track or artist."""
 Span = tuple[float | None, float | None]
 WHOLE: Span = (None, None)
+FEW = 1000
 MOST_TOLD = 10
 """Tracks that are named one by one when they were asked with together."""
 
@@ -157,19 +158,27 @@ def _search(
 ) -> tuple[Rows, Cells | None]:
     """The rows to be told, the nearest first, and the index if it has found them."""
     request, ground = question.request, question.ground
-    groups = read_groups(question.collection, request.distinct) if request.distinct else {}
     if request.corrected:
         order = choose(ground.mutual.nearness(query), len(allowed), allowed=allowed)
-        return _one_each(question, groups, order), None
+        return _one_each(question, _groups(question, order), order), None
     wanted = request.k
     while True:
         # A text does not lie among the sounds that the index was tried with.
         exact = bool(request.text)
         order, index = ground.nearest(query, wanted, allowed, exact=exact, should_stop=should_stop)
-        kept = _one_each(question, groups, order)
+        kept = _one_each(question, _groups(question, order), order)
         if len(kept) == request.k or len(order) < wanted:
             return kept, index
         wanted *= MORE
+
+
+def _groups(question: _Question, order: Rows) -> dict[int, list[str]]:
+    """The artists or albums of what was asked with and of these rows; of few, without reading all others."""
+    group = question.request.distinct
+    if not group:
+        return {}
+    tracks = np.unique(question.ground.track_ids[order]).tolist() if len(order) <= FEW else None
+    return read_groups(question.collection, group, None if tracks is None else [*tracks, *question.tracks])
 
 
 def _one_each(question: _Question, groups: dict[int, list[str]], order: Rows) -> Rows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.kit import Kit
@@ -10,12 +11,14 @@ from desktop.neighbours.ears import Ears
 from desktop.neighbours.head import Head
 from desktop.neighbours.model import HitsModel
 from desktop.neighbours.notice import Notice
+from desktop.neighbours.row import NARROW_ROW, ROW
 from desktop.neighbours.view import HitsView
 from desktop.neighbours.waiting import Waiting
 from desktop.theme import look
 from desktop.widgets import Button, label, rule
 
 ANY_HEIGHT = 16_777_215
+LOW_PX = 580
 
 
 class Body(QWidget):
@@ -24,6 +27,7 @@ class Body(QWidget):
     def __init__(self, kit: Kit, ears: Ears, model: HitsModel) -> None:
         super().__init__()
         tr = self.tr
+        self._count = 0
         self.head = Head(ears)
         self.waiting = Waiting()
         self.chips = Chips(kit.cards)
@@ -59,8 +63,19 @@ class Body(QWidget):
 
     def show_list(self, count: int, foot: str) -> None:
         self.stack.setCurrentWidget(self.list)
-        self.stack.setMaximumHeight(count * look().px(self.list.delegate.row_px))
+        self._count = count
+        self._fit()
         self._show_foot(foot)
+
+    def _fit(self) -> None:
+        """Where there is little room, rows are lower, so that more of them are seen."""
+        self.list.set_row_px(ROW if self.height() >= look().px(LOW_PX) else NARROW_ROW)
+        if self.stack.currentWidget() is self.list:
+            self.stack.setMaximumHeight(self._count * look().px(self.list.delegate.row_px))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def show_notice(self, text: str, button: str, what: str) -> None:
         self.notice.say(text, button, what)

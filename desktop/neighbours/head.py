@@ -55,12 +55,6 @@ class Head(QWidget):
         self.count.setFixedWidth(look().px(COUNT_PX))
         self.count.setAccessibleName(tr("Neighbours shown"))
         self.count.setToolTip(tr("How many neighbours are shown"))
-        self.export = _icon("export", tr("Export the list as a table"), tr("Export the list…"))
-        self.edit = QLineEdit()
-        self.edit.setPlaceholderText(tr("Words, such as slow fiddle lament"))
-        self.edit.setAccessibleName(tr("Words to ask with"))
-        self.find_button = Button(tr("Find"), "small", tip=tr("Find what sounds so (Enter)"))
-        self.file = Button(tr("Choose file…"), "small", tip=tr("Ask with a recording from outside"))
         self.asked = Elided("", 13, "text", bold=True)
         self.distinct = QCheckBox(tr("Distinct artists"))
         self.distinct.setToolTip(tr("At most one track of each artist, and none of the asked one's"))
@@ -73,6 +67,19 @@ class Head(QWidget):
         self.forward = _icon("forward", tr("Later question (Alt+Shift+Right)"), tr("Later question"))
         self.pin = _icon("pin", tr("Keep this question whatever track is current"), tr("Keep this question"))
         self.pin.setCheckable(True)
+        self._make_questions()
+        self._dress()
+
+    def _make_questions(self) -> None:
+        tr = self.tr
+        self.export = _icon("export", tr("Export the list as a table"), tr("Export the list…"))
+        self.edit = QLineEdit()
+        self.edit.setPlaceholderText(tr("Words, such as slow fiddle lament"))
+        self.edit.setAccessibleName(tr("Words to ask with"))
+        self.find_button = Button(tr("Find"), "small", tip=tr("Find what sounds so (Enter)"))
+        self.file = Button(tr("Choose file…"), "small", tip=tr("Ask with a recording from outside"))
+
+    def _dress(self) -> None:
         for field in (self.count, self.edit, self.sets, self.layers):
             field.setProperty("kind", "small")
             field.setFont(look().font(12))

@@ -51,6 +51,11 @@ class HitsView(QListView):
     def _repaint(self) -> None:
         self.viewport().update()
 
+    def set_row_px(self, row_px: int) -> None:
+        if row_px != self.delegate.row_px:
+            self.delegate.row_px = row_px
+            self.scheduleDelayedItemsLayout()
+
     def show_row(self, row: int | None) -> None:
         """Without telling anybody."""
         blocked = self.blockSignals(True)
