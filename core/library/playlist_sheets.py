@@ -55,7 +55,7 @@ def _entries(collection: Collection, playlist_id: int) -> list[_Entry]:
     with collection.database.reading() as session:
         paths, values = paths_of(session, ids), values_of(session, ids, ("title", "artist"))
         known = select(Track.id, Track.duration_s).where(Track.id.in_(each(ids)))
-        lengths: dict[int, float | None] = dict(session.execute(known).all())  # type: ignore[arg-type]
+        lengths: dict[int, float | None] = dict(session.execute(known).all())
     found = []
     for item, span in zip(items, spans, strict=True):
         id_, path = span.track_id, paths[span.track_id]

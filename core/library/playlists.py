@@ -90,7 +90,8 @@ def list_playlists(collection: Collection) -> list[PlaylistInfo]:
 def find_playlist(collection: Collection, name: str) -> int:
     """By its name, or by a name that differs only in case and accents where one alone does."""
     with collection.database.reading() as session:
-        names = {row.name: row.id for row in session.execute(select(Playlist.name, Playlist.id))}
+        rows = session.execute(select(Playlist.name, Playlist.id))
+        names: dict[str, int] = {row.name: row.id for row in rows}
     alike = [known for known in names if fold(known) == fold(name)]
     if name in names or len(alike) == 1:
         return names[name if name in names else alike[0]]
@@ -254,8 +255,8 @@ def _read(session: Session, playlist_id: int) -> Content | None:
         .order_by(PlaylistItem.position)
     )
     items = tuple(
-        track_id if start_s is None else Span(track_id, start_s, end_s)
-        for track_id, start_s, end_s in session.execute(chosen)
+        row.track_id if row.start_s is None else Span(*row)  # an outer join leaves the span empty
+        for row in session.execute(chosen)
     )
     return Content(row.id, row.name, row.notes, items, row.created_at)
 

@@ -54,6 +54,7 @@ class LabelDialog(QDialog):
         self._plan: Plan | None = None
         self._suggested = ""
         self._gone = False
+        self._is_looking = False
         self._settled = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._build()
         self._connect()
@@ -151,7 +152,8 @@ class LabelDialog(QDialog):
 
     @property
     def mode(self) -> Mode:
-        return cast("Mode", self.modes.checkedButton().property("mode"))
+        button = self.modes.checkedButton()
+        return cast("Mode", button.property("mode")) if button is not None else "set"
 
     @property
     def asked(self) -> Asked:
@@ -209,13 +211,22 @@ class LabelDialog(QDialog):
 
     @Slot()
     def _look_ahead(self) -> None:
+        if self._is_looking:
+            return  # when that has come, what is filled in by then is looked at
+        self._is_looking = True
         asked = self.asked
         self._kit.workspace.look(
             partial(make_plan, asked), partial(self._show_plan, asked), partial(self._refuse, asked)
         )
 
+    def _is_late(self, asked: Asked) -> bool:
+        self._is_looking = False
+        if not self._gone and asked != self.asked:
+            self._settled.start()
+        return self._gone or asked != self.asked
+
     def _show_plan(self, asked: Asked, plan: Plan) -> None:
-        if self._gone or asked != self.asked:
+        if self._is_late(asked):
             return
         self._plan = plan
         self._say_at(None, "")
@@ -223,9 +234,10 @@ class LabelDialog(QDialog):
         self.agree.setEnabled(plan.changed > 0)
 
     def _refuse(self, asked: Asked, error: Exception) -> None:
+        is_late = self._is_late(asked)
         if not isinstance(error, KnownError):
             channel.failure(error)
-        elif not self._gone and asked == self.asked:
+        elif not is_late:
             waits = not asked.field if not isinstance(error, ValueProblem) else not asked.text.strip()
             place = self.value_says if isinstance(error, ValueProblem) else self.field_says
             self._say_at(None if waits else place, str(error))

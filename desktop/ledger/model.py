@@ -32,7 +32,10 @@ class Column(IntEnum):
 
 
 SORTS = ("state", "file", "reason", "length", "size")
-FIGURES = (Column.LENGTH, Column.SIZE)
+SERVED = frozenset((Role.DisplayRole, Role.ToolTipRole, Role.DecorationRole, Role.TextAlignmentRole))
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+ALIGNMENTS = (LEFT, LEFT, LEFT, RIGHT, RIGHT)
 
 
 class LedgerModel(QAbstractTableModel):
@@ -117,21 +120,22 @@ class LedgerModel(QAbstractTableModel):
         tr = self.tr
         if role == Role.DisplayRole:
             return (tr("State"), tr("File"), tr("Reason"), tr("Length"), tr("Size"))[section]
-        return _alignment(section) if role == Role.TextAlignmentRole else None
+        return ALIGNMENTS[section] if role == Role.TextAlignmentRole else None
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own
-        served = (Role.DisplayRole, Role.ToolTipRole, Role.DecorationRole, Role.TextAlignmentRole)
-        if not index.isValid() or role not in served:
+        if role not in SERVED or not index.isValid():
             return None
         column = index.column()
         if role == Role.TextAlignmentRole:
-            return _alignment(column)
+            return ALIGNMENTS[column]
+        if role == Role.DecorationRole and column != Column.STATE:
+            return None
         row = self.row(index.row())
         if row is None:
             return "…" if role == Role.DisplayRole and column == Column.FILE else None
         if role == Role.DecorationRole:
             said = state_words(row.state)
-            return icon(said.icon, said.tone) if column == Column.STATE else None
+            return icon(said.icon, said.tone)
         if role == Role.ToolTipRole and column == Column.FILE:
             return str(row.path).encode("utf-8", "replace").decode()
         return _words(row, column)
@@ -147,8 +151,3 @@ def _words(row: Row, column: int) -> str:
     if column == Column.LENGTH:
         return "" if row.duration_s is None else clock(row.duration_s)
     return words.size(row.size_bytes)
-
-
-def _alignment(column: int) -> Qt.AlignmentFlag:
-    across = Qt.AlignmentFlag.AlignRight if column in FIGURES else Qt.AlignmentFlag.AlignLeft
-    return across | Qt.AlignmentFlag.AlignVCenter

@@ -52,7 +52,7 @@ def read_order(asked: Asked, collection: Collection) -> tuple[Ledger, list[int]]
     if asked.state:
         chosen = chosen.where(Track.state == asked.state)
     if asked.sort == "length":
-        by = [Track.duration_s.is_(None), *by]
+        chosen = chosen.order_by(Track.duration_s.is_(None))  # what is not known comes last
     inner = chosen.order_by(*by).subquery()
     with collection.database.reading() as session:
         # As one string: a hundred thousand rows one by one would cost more than the sorting.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication
 
@@ -24,7 +25,9 @@ class StateWords:
     """Empty where nothing needs to be done."""
 
 
+@cache
 def state_words(state: str) -> StateWords:
+    """Asked for by every cell of a table, so each is made once."""
     return {
         State.OK: StateWords(_tr("OK"), "check", "good", _tr("The file can be heard."), ""),
         State.TOO_SHORT: StateWords(

@@ -76,7 +76,7 @@ class StatesList(QTableView):
         self.choose("")
 
     @property
-    def state(self) -> str:
+    def chosen(self) -> str:
         return STATES[max(self.currentIndex().row(), 0)]
 
     def choose(self, state: str) -> None:
@@ -86,4 +86,4 @@ class StatesList(QTableView):
 
     @Slot()
     def _turned(self) -> None:
-        self.turned.emit(self.state)
+        self.turned.emit(self.chosen)

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from sqlalchemy import func, select
 
 from core.library.captions import captions_of
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 MOST_NAMED = 12
 """Of the values that several tracks have in a field, so many are named."""
+FEW = 2000
+"""So many tracks are looked up one by one; of more, whole fields are read."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +107,8 @@ def read_track(track_id: int, collection: Collection) -> TrackFacts | None:
             return None
         labels = labels_of(session, [track_id])[track_id]
         captions = captions_of(session, [track_id])[track_id]
-        runs = {x.run_id for x in (*labels, *captions) if x.run_id is not None}
+        speakers = [*(label.run_id for label in labels), *(caption.run_id for caption in captions)]
+        runs = {run_id for run_id in speakers if run_id is not None}
         same = row.duplicate_of_id
         return TrackFacts(
             id=row.id,
@@ -139,47 +143,75 @@ def _others(session: Session, which: Any) -> list[Other]:  # noqa: ANN401 - a co
 
 def _recipes(session: Session, run_ids: set[int]) -> dict[int, str]:
     chosen = select(Run.id, Recipe.name).join(Recipe, Recipe.id == Run.recipe_id)
-    return dict(session.execute(chosen.where(Run.id.in_(each(run_ids)))).all())  # type: ignore[arg-type]
+    return dict(session.execute(chosen.where(Run.id.in_(each(run_ids)))).all())
 
 
 def read_several(track_ids: Sequence[int], collection: Collection) -> SeveralFacts:
     these = each(track_ids)
-    columns = (Standing.field_id, Standing.value_id, Standing.number)
-    grouped = (
-        select(*columns, func.count().label("n"))
-        .where(Standing.track_id.in_(these), Standing.excerpt_id == 0)
-        .group_by(*columns)
-        .order_by(Standing.field_id, func.count().desc(), Standing.label_id)
-    )
-    having = (
-        select(Standing.field_id, func.count(Standing.track_id.distinct()))
-        .where(Standing.track_id.in_(these), Standing.excerpt_id == 0)
-        .group_by(Standing.field_id)
-    )
     with collection.database.reading() as session:
         fields = list_fields(session)
-        tracks: dict[int, int] = dict(session.execute(having).all())  # type: ignore[arg-type]
-        rows = session.execute(grouped).all()
         about = select(Track.state, func.count(), func.sum(Track.duration_s)).where(Track.id.in_(these))
         states = session.execute(about.group_by(Track.state)).all()
-        common = tuple(
-            _common(session, field, tracks[field.id], [row for row in rows if row.field_id == field.id])
-            for field in fields
-            if field.id in tracks
-        )
+        if len(track_ids) <= FEW:
+            common = _of_few(session, fields, track_ids)
+        else:
+            common = [_of_many(session, field, track_ids) for field in fields]
     return SeveralFacts(
         tuple(track_ids),
         sum(seconds or 0.0 for _, _, seconds in states),
         {state: n for state, n, _ in states},
         tuple(fields),
-        common,
+        tuple(one for one in common if one.tracks),
     )
 
 
-def _common(session: Session, field: FieldInfo, tracks: int, rows: Sequence[Any]) -> Common:
-    named = rows[:MOST_NAMED]
+def _of_few(session: Session, fields: Sequence[FieldInfo], track_ids: Sequence[int]) -> list[Common]:
+    columns = (Standing.field_id, Standing.value_id, Standing.number)
+    here = (Standing.track_id.in_(each(track_ids)), Standing.excerpt_id == 0)
+    grouped = select(*columns, func.count().label("n")).where(*here).group_by(*columns)
+    grouped = grouped.order_by(Standing.field_id, func.count().desc(), Standing.label_id)
+    having = select(Standing.field_id, func.count(Standing.track_id.distinct())).where(*here)
+    tracks = dict(session.execute(having.group_by(Standing.field_id)).all())
+    rows = session.execute(grouped).all()
+    found = []
+    for field in fields:
+        mine = [((row.number, row.value_id), row.n) for row in rows if row.field_id == field.id]
+        found.append(_common(session, field, tracks.get(field.id, 0), len(mine), mine[:MOST_NAMED]))
+    return found
+
+
+def _of_many(session: Session, field: FieldInfo, track_ids: Sequence[int]) -> Common:
+    """The whole field is read, each value with its tracks as one string: row by row it would take long."""
+    columns = (Standing.number, Standing.key, Standing.value_id)
+    tracks = func.group_concat(Standing.track_id).label("tracks")
+    chosen = select(Standing.number, Standing.value_id, func.count().label("n"), tracks)
+    chosen = chosen.where(Standing.field_id == field.id, Standing.excerpt_id == 0).group_by(*columns)
+    rows = session.execute(chosen).all()
+    ids = np.fromstring(",".join(row.tracks for row in rows), dtype=np.int64, sep=",")
+    if not len(ids):
+        return Common(field, 0, 0, ())
+    size = int(np.max([ids.max(), np.max(track_ids)])) + 1
+    wanted = np.zeros(size, dtype=bool)
+    wanted[list(track_ids)] = True
+    kept = wanted[ids]
+    starts = np.concatenate([[0], np.cumsum([row.n for row in rows])[:-1]]).astype(np.int64)
+    counts = np.add.reduceat(kept.astype(np.int64), starts)
+    seen = np.zeros_like(wanted)
+    seen[ids[kept]] = True
+    first = np.argsort(-counts, kind="stable")[:MOST_NAMED]
+    named = [((rows[i].number, rows[i].value_id), int(counts[i])) for i in first if counts[i]]
+    return _common(session, field, int(seen.sum()), int(np.count_nonzero(counts)), named)
+
+
+def _common(
+    session: Session,
+    field: FieldInfo,
+    tracks: int,
+    different: int,
+    named: Sequence[tuple[tuple[float, int], int]],
+) -> Common:
     if field.kind == "number":
-        return Common(field, tracks, len(rows), tuple((row.number, row.n) for row in named))
-    ids = each([row.value_id for row in named])
+        return Common(field, tracks, different, tuple((number, n) for (number, _), n in named))
+    ids = each([value_id for (_, value_id), _ in named])
     texts = dict(session.execute(select(FieldValue.id, FieldValue.text).where(FieldValue.id.in_(ids))).all())
-    return Common(field, tracks, len(rows), tuple((texts[row.value_id], row.n) for row in named))
+    return Common(field, tracks, different, tuple((texts[value_id], n) for (_, value_id), n in named))

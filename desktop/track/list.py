@@ -7,7 +7,6 @@ from collections.abc import Callable
 import shiboken6
 from PySide6.QtCore import (
     QEvent,
-    QModelIndex,
     QObject,
     QRect,
     QSize,
@@ -163,7 +162,7 @@ class LineDelegate(QStyledItemDelegate):
 
     def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
         text = editor.toPlainText() if isinstance(editor, QPlainTextEdit) else editor.text()  # type: ignore[attr-defined]
-        index.model().setData(index, text, Qt.ItemDataRole.EditRole)  # type: ignore[union-attr]
+        index.model().setData(index, text, Qt.ItemDataRole.EditRole)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """In the long editor Enter is a new line, Ctrl+Enter keeps it."""
@@ -262,7 +261,7 @@ class LabelList(QListView):
             self.setCurrentIndex(index)
             self.edit(index)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.current_moved.emit()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QShowEvent
@@ -23,9 +22,6 @@ from desktop.track.lines import of_several, of_track
 from desktop.track.several import SeveralHead
 from desktop.widgets import Button, label, scroller
 
-if TYPE_CHECKING:
-    from desktop.track.facts import FieldInfo
-
 SETTLE_MS = 60
 """Who walks quickly through tracks waits for the last one only."""
 
@@ -40,7 +36,6 @@ class TrackPane(Pane):
         self._is_reading = False
         self._is_stale = True
         self.facts: TrackFacts | SeveralFacts | None = None
-        self._fields: tuple[FieldInfo, ...] = ()
         self.labels_door = Labels(kit, self)
         self._build()
         self._settled = QTimer(self, singleShot=True, interval=SETTLE_MS)
@@ -67,7 +62,7 @@ class TrackPane(Pane):
         )  # fmt: skip
         self.empty.setContentsMargins(12, 12, 12, 12)
         rows.addWidget(self.empty)
-        body = QWidget()
+        self._body = body = QWidget()
         inner = QVBoxLayout(body)
         inner.setContentsMargins(12, 12, 12, 12)
         inner.setSpacing(4)
@@ -211,7 +206,7 @@ class TrackPane(Pane):
         labels = self.labels.list
         if labels.hasFocus() and labels.currentIndex().isValid():
             middle = labels.visualRect(labels.currentIndex()).center()
-            place = labels.mapTo(self.area.widget(), middle)
+            place = labels.mapTo(self._body, middle)
             self.area.ensureVisible(place.x(), place.y(), 0, 40)
 
     # What is asked

@@ -9,6 +9,7 @@ import dataclasses
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -73,9 +74,9 @@ class Stage(QMainWindow):
         """Wait until everything asked for has been answered."""
         for _ in range(2):
             answered: list[Any] = []
-            self.workspace.read(lambda _: None, answered.append)
-            self.workspace.look(lambda _: None, answered.append)
-            self._qtbot.waitUntil(lambda answered=answered: len(answered) == 2, timeout=LONG_MS)
+            self.workspace.read(_nothing, answered.append)
+            self.workspace.look(_nothing, answered.append)
+            self._qtbot.waitUntil(partial(_all_came, answered), timeout=LONG_MS)
 
     def end(self) -> None:
         with self._qtbot.waitSignal(self.workspace.closed, timeout=LONG_MS):
@@ -84,6 +85,13 @@ class Stage(QMainWindow):
         self.kit.heard.finish() if hasattr(self.kit.heard, "finish") else None
         self.hide()
         self.deleteLater()
+
+
+def _all_came(answered: list[Any]) -> bool:
+    return len(answered) == 2
+
+
+def _nothing(_collection: Collection) -> None: ...
 
 
 @contextmanager

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from sqlalchemy import update
 
 from core.library.caption_edits import add_caption
 from core.library.edits import Span, place_all, set_values
-from core.library.labels import NewLabel, write_labels
+from core.library.labels import NewLabel, values_of, write_labels
 from core.store import open_collection
 from core.store.schema import Track
 from desktop.track.pane import TrackPane
@@ -86,3 +87,31 @@ def shore(pane: TrackPane, stage: Stage, qtbot) -> TrackPane:
     stage.kit.selection.make_current(1)
     qtbot.waitUntil(lambda: pane.facts is not None, timeout=20_000)
     return pane
+
+
+def lines(pane) -> list[tuple[str, str, str]]:
+    """Field, value, who says it."""
+    return [(line.field.name, line.text, line.quiet) for line in pane.labels.model.lines]
+
+
+def words(widget) -> str:
+    """What is shown, whole also where there is no room for all of it."""
+    QApplication.processEvents()
+    shown = [label for label in widget.findChildren(QLabel) if label.isVisible()]
+    return "\n".join(label.accessibleName() or label.text() for label in shown)
+
+
+def values(stage, field: str, *ids: int) -> list[list[object]]:
+    with stage.collection() as collection, collection.database.reading() as session:
+        found = values_of(session, ids or (1,), [field])
+    return [found[i].get(field, []) for i in ids or (1,)]
+
+
+def choose(pane, text: str) -> None:
+    place = next(p for p, line in enumerate(pane.labels.model.lines) if line.text == text)
+    pane.labels.list.setFocus()
+    pane.labels.list.setCurrentIndex(pane.labels.model.index(place))
+
+
+def editor(pane, kind=QLineEdit):
+    return next(e for e in pane.labels.list.viewport().findChildren(kind) if e.isVisible())
