@@ -100,6 +100,20 @@ class Offered(QObject):
                      pane.toggle_fold),
         ]  # fmt: skip
 
+    def keys(self) -> list[tuple[str, str]]:
+        """Those of the picture."""
+        tr = self.tr
+        return [
+            ("+", tr("Zoom in where it plays")),
+            ("-", tr("Zoom out")),
+            ("0", tr("See the whole track")),
+            ("← →", tr("Move along")),
+            ("[", tr("The marked excerpt starts here")),
+            ("]", tr("The marked excerpt ends here")),
+            ("Enter", tr("Play the marked excerpt")),
+            ("Escape", tr("Take the mark away")),
+        ]
+
     def fill(self, menu: QMenu, at_s: float) -> None:
         """What can be done with this instant of the picture, and with the marked excerpt."""
         kit, pane, actions = self._kit, self._pane, self._kit.commands.actions

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.cards import TrackCard
+from desktop.changes import Changes
 from desktop.desk.pane import Pane
 from desktop.holding import Summary
 from desktop.icons import icon
@@ -82,17 +83,7 @@ class PlayerPane(Pane):
         return [self.queue, self.shade, self.fold_button]
 
     def keys(self) -> list[tuple[str, str]]:
-        tr = self.tr
-        return [
-            ("+", tr("Zoom in where it plays")),
-            ("-", tr("Zoom out")),
-            ("0", tr("See the whole track")),
-            ("← →", tr("Move along")),
-            ("[", tr("The marked excerpt starts here")),
-            ("]", tr("The marked excerpt ends here")),
-            ("Enter", tr("Play the marked excerpt")),
-            ("Escape", tr("Take the mark away")),
-        ]
+        return self.offered.keys()
 
     def sizeHint(self) -> QSize:
         return QSize(look().px(900), look().px(OPEN_PX - 34))
@@ -138,6 +129,7 @@ class PlayerPane(Pane):
         kit.selection.current_changed.connect(self._load)
         kit.cards.arrived.connect(self._arrived)
         kit.cards.stale.connect(self._look_again)
+        kit.workspace.changed.connect(self._changed)
         kit.heard.changed.connect(self._show_windows)
         self.windows.changed.connect(self._show_windows)
         self.shape.changed.connect(self._measure)
@@ -241,9 +233,17 @@ class PlayerPane(Pane):
 
     @Slot()
     def _look_again(self) -> None:
-        """Files or labels may be others."""
-        if self._shown is not None:
+        """Labels may be others; what was known is shown until they are there."""
+        if self._card is not None:
             self._show_card(look_at=False)
+
+    @Slot(object)
+    def _changed(self, changes: Changes) -> None:
+        """Files may be others, too."""
+        if changes.tracks:
+            self.shape.show_track(None)
+            self.tiles.forget()
+            self._look_again()
 
     @Slot(float)
     def _move(self, seconds: float) -> None:

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.player import ticks, waveform
 from desktop.player.lanes import Lanes, Paint, fresh_pixmap, lay_out, x_of
+from desktop.player.reading import Reading
 from desktop.player.scene import Scene, Seconds
 from desktop.player.shape import Shape
 from desktop.player.span import Span
@@ -58,6 +59,7 @@ class Picture(QWidget):
         self._grip = ""
         """What is being dragged: new, start, end, axis."""
         self._fixed_s = 0.0
+        self.reading = Reading(self, shape)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -153,7 +155,6 @@ class Picture(QWidget):
             paint.spectrum(self.tiles)
             paint.windows(self.scene)
             paint.axis()
-        self._say_state(paint, lanes)
         painter.end()
         return result
 
@@ -168,19 +169,6 @@ class Picture(QWidget):
         fine = self.tiles.columns(*seen, rate_hz)
         columns = pyramid.columns(*seen) if fine is None else fine
         return columns * np.float32(waveform.gain_of(pyramid))
-
-    def _say_state(self, paint: Paint, lanes: Lanes) -> None:
-        """Why there is nothing to see, or how far it has come."""
-        words = ""
-        if self.shape.problem:
-            words = self.tr("No picture: {}.").format(self.shape.problem)
-        elif self.shape.share is not None:
-            words = self.tr("Reading the file… {:.0%}").format(self.shape.share)
-        if words:
-            metrics = self.fontMetrics()
-            room = metrics.boundingRect(words).adjusted(-6, -1, 6, 1)
-            room.moveTopRight(lanes.wave.topRight() - QPointF(4, -3).toPoint())
-            paint.boxed(room, words, look().colour("bad" if self.shape.problem else "text2"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

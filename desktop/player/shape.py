@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,9 @@ class Shape(QObject):
         """How much has been read, where it is being read; None when nothing is."""
         self.problem = ""
         """Why there is nothing to see, as the part of a sentence."""
+        self.is_stopped = False
+        """Somebody did not want to wait: only the beginning is known."""
+        self._begun_s = 0.0
         self._path: Path | None = None
         self._growing: Growing | None = None
         self._expected = 0
@@ -36,7 +40,13 @@ class Shape(QObject):
 
     @property
     def is_whole(self) -> bool:
-        return self.pyramid is not None and self.share is None
+        return self.pyramid is not None and self.share is None and not self.is_stopped
+
+    @property
+    def left_s(self) -> float | None:
+        """How long reading will take on, once that can be said."""
+        taken = time.monotonic() - self._begun_s
+        return taken * (1 - self.share) / self.share if self.share and taken > 1 else None
 
     def show_track(self, path: Path | None) -> None:
         if path == self._path:
@@ -51,6 +61,20 @@ class Shape(QObject):
         self._helper.forget()
         self._path = self.pyramid = self._growing = self.share = None
         self.problem = ""
+        self.is_stopped = False
+
+    def stop_reading(self) -> None:
+        """What is known so far stays."""
+        if self.share is not None:
+            self._helper.forget()
+            self.share = None
+            self.is_stopped = True
+            self.changed.emit()
+
+    def read_again(self) -> None:
+        path = self._path
+        self.show_track(None)
+        self.show_track(path)
 
     def stop(self) -> None:
         self._helper.stop()
@@ -61,6 +85,7 @@ class Shape(QObject):
             return
         if pyramid is None:
             self.share = 0.0
+            self._begun_s = time.monotonic()
             self._helper.ask(str(path))
         self.pyramid = pyramid
         self.changed.emit()

@@ -9,10 +9,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QWidget
 
 from core.audio import peaks
+from desktop.player.reading import Reading
 from desktop.player.shape import Shape
 from desktop.player.spectrogram import Shades, Tiles
 from desktop.theme import look
@@ -175,3 +177,29 @@ def test_very_near_the_wave_is_drawn_from_its_samples(qtbot, tiles, sound):
     np.testing.assert_allclose(near[:, :2].mean(axis=1), 0.5 * np.sin(2000 * np.pi * moments), atol=0.06)
     assert (near[1:, 0] <= near[:-1, 1] + 1e-6).all(), "without gaps"
     assert tiles.columns(0, 60, 200, RATE) is None, "from afar there are bins for it"
+
+
+def test_reading_can_be_stopped_and_taken_up_again(qtbot, shape, tmp_path):
+    path = tmp_path / "long.wav"
+    with soundfile.SoundFile(path, "w", RATE, 1) as file:
+        for _ in range(30):
+            file.write(np.full(60 * RATE, 0.25, np.float32))
+    host = QWidget()
+    qtbot.addWidget(host)
+    reading = Reading(host, shape)
+    host.resize(600, 60)
+    host.show()
+    shape.show_track(path)
+    qtbot.waitUntil(lambda: bool(shape.share), timeout=LONG_MS)
+    assert reading.said.text().startswith("Reading the file…")
+    qtbot.mouseClick(reading.button, Qt.MouseButton.LeftButton)
+    frames = shape.pyramid.frames
+    assert 0 < frames < 1800 * RATE
+    assert not shape.is_whole
+    assert reading.said.text() == "Only the beginning has been read."
+    qtbot.wait(100)
+    assert shape.pyramid.frames == frames, "nothing comes after a stop"
+    qtbot.mouseClick(reading.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: shape.is_whole, timeout=LONG_MS)
+    assert shape.pyramid.frames == 1800 * RATE
+    assert not reading.isVisible()
