@@ -32,6 +32,9 @@ class Preferences:
     theme: Literal["system", "light", "dark"] = _setting(
         "system", "Colours", "Follow the system, or always light or dark."
     )
+    language: Literal["system", "english", "german"] = _setting(
+        "system", "Language", "Of the window, from its next start. What jobs and logs say is English."
+    )
     model_folder: str = _setting(
         "", "Model folder", "Where model weights are kept. Empty: the usual place, shown by soundings doctor."
     )

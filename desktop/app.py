@@ -24,6 +24,7 @@ from core import __version__, places, settings
 from core.errors import FileProblem
 from core.messages import BUG_HINT, BUG_SENTENCE, channel
 from desktop.icons import logo
+from desktop.language import speak
 from desktop.theme import look
 from desktop.window import MainWindow
 
@@ -44,7 +45,9 @@ _early: list[str] = []
 
 def run_window(folder: Path | None) -> int:
     """Show the window, with the collection in `folder` when there is one, until it is closed."""
-    app = make_app(settings.load().theme)
+    preferences = settings.load()
+    app = make_app(preferences.theme)
+    speak(app, preferences.language)
     window = MainWindow()
     window.painted.connect(_say_painted)
     if folder is not None:

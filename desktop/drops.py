@@ -199,7 +199,7 @@ class Drops(QObject):
     def _imported(self, path: Path, report: Report) -> None:
         known, missing = words.tracks(report.tracks), len(report.missing)
         if missing:
-            text = self.tr("{} is a playlist now: {}. {} entries are not in this collection.")
+            text = self.tr("{} is a playlist now: {}. Not in this collection: {}.")
             channel.info(text.format(path.stem, known, words.number(missing)))
         else:
             channel.info(self.tr("{} is a playlist now: {}.").format(path.stem, known))

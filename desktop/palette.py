@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -114,7 +115,6 @@ class PaletteModel(QAbstractListModel):
     def set_entries(self, entries: list[Entry], used: list[str]) -> None:
         self._entries = entries
         self._used = {key: place for place, key in enumerate(used)}
-        self.search("")
 
     def search(self, typed: str) -> None:
         found = [(entry, self._fit(typed, entry)) for entry in self._entries]
@@ -165,6 +165,7 @@ class Palette(QFrame):
         super().__init__(window)
         self._window = window
         self._before: QWidget | None = None
+        self._used: list[str] | None = None
         self.setObjectName("palette")
         self.setAccessibleName(self.tr("Command palette"))
         self.model = PaletteModel(self)
@@ -195,7 +196,9 @@ class Palette(QFrame):
 
     def come(self, entries: list[Entry]) -> None:
         self._before = QApplication.focusWidget()
-        self.model.set_entries(entries, _used())
+        if self._used is None:
+            self._used = _read_used()
+        self.model.set_entries(entries, self._used)
         self.typed.clear()
         self._search("")
         self.place()
@@ -231,11 +234,16 @@ class Palette(QFrame):
         if entry is None or entry.reason:
             return
         self.leave()
-        _note(entry.key)
+        self._note(entry.key)
         if entry.folder is not None:
             self._window.open_folder(entry.folder)
         elif entry.action is not None:
             entry.action.trigger()
+
+    def _note(self, key: str) -> None:
+        """What was used comes first the next time."""
+        self._used = [key, *(other for other in self._used or [] if other != key)][:KEPT]
+        self._window.session.call(partial(write_json, _used_path(), self._used), _forget)
 
     @Slot()
     def leave(self) -> None:
@@ -275,12 +283,11 @@ def _used_path() -> Path:
     return places.state_folder() / "palette.json"
 
 
-def _used() -> list[str]:
+def _read_used() -> list[str]:
     """The keys of what was used, the last first."""
     used = read_json(_used_path())
     return [key for key in used if isinstance(key, str)][:KEPT] if isinstance(used, list) else []
 
 
-def _note(key: str) -> None:
-    """What was used comes first the next time."""
-    write_json(_used_path(), [key, *(other for other in _used() if other != key)][:KEPT])
+def _forget(_answer: object) -> None:
+    """Nobody waits for this."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.theme import Weight, look
@@ -14,6 +16,12 @@ ROW = 30
 PADDING = 12
 
 Index = QModelIndex | QPersistentModelIndex
+
+
+@cache
+def _font(size: int, _scale: float, weight: Weight = Weight.Normal) -> QFont:
+    """Made once a size: fonts with figures of one width are dear."""
+    return look().font(size, weight)
 
 
 class PaletteRow(QStyledItemDelegate):
@@ -39,13 +47,13 @@ class PaletteRow(QStyledItemDelegate):
 
 
 def _width(text: str, size: int) -> int:
-    return QFontMetrics(look().font(size)).horizontalAdvance(text) + 2 if text else 0
+    return QFontMetrics(_font(size, look().scale)).horizontalAdvance(text) + 2 if text else 0
 
 
 def _write(
     painter: QPainter, rect: QRect, text: str, size: int, tone: str, *, right: bool = False, room: int
 ) -> None:
-    painter.setFont(look().font(size))
+    painter.setFont(_font(size, look().scale))
     painter.setPen(look().colour(tone))
     side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, room)
@@ -54,7 +62,7 @@ def _write(
 
 def _write_fitting(painter: QPainter, rect: QRect, text: str, places: set[int], tone: str) -> int:
     """The words with the letters that were typed in the colour of what can be done. Returns the width."""
-    plain, bold = look().font(13), look().font(13, Weight.DemiBold)
+    plain, bold = _font(13, look().scale), _font(13, look().scale, Weight.DemiBold)
     at, align = rect.left(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     for marked, piece in _pieces(text, places):
         painter.setFont(bold if marked else plain)

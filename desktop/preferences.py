@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -67,17 +67,17 @@ class PreferencesDialog(QDialog):
         grid.setColumnStretch(1, 1)
         for place, declared in enumerate(settings.declared()):
             field = self._input(declared)
-            field.setAccessibleName(declared.label)
-            field.setAccessibleDescription(declared.description)
+            field.setAccessibleName(said(declared.label))
+            field.setAccessibleDescription(said(declared.description))
             self.inputs[declared.name] = field
             if declared.kind != "switch":
-                caption = label(declared.label)
+                caption = label(said(declared.label))
                 caption.setBuddy(field)
                 grid.addWidget(caption, 3 * place, 0, Qt.AlignmentFlag.AlignVCenter)
             if declared.kind in ("choice", "number"):
                 field.setFixedWidth(look().px(160))
             grid.addWidget(field, 3 * place, 1)
-            grid.addWidget(label(declared.description, 12, tone="text2", wrap=True), 3 * place + 1, 1)
+            grid.addWidget(label(said(declared.description), 12, tone="text2", wrap=True), 3 * place + 1, 1)
             grid.setRowMinimumHeight(3 * place + 2, 8)
         grid.setRowStretch(3 * len(self.inputs), 1)
         return scroller(body)
@@ -110,7 +110,7 @@ class PreferencesDialog(QDialog):
         self._save(name, str(field.currentData()))
 
     def _switch(self, declared: Declared) -> QWidget:
-        field = QCheckBox(declared.label)
+        field = QCheckBox(said(declared.label))
         field.toggled.connect(partial(self._switched, declared.name))
         self._show[declared.name] = field.setChecked
         return field
@@ -171,3 +171,8 @@ class PreferencesDialog(QDialog):
         self._show_all()
         for name in self.inputs:
             self.changed.emit(name)
+
+
+def said(declared: str) -> str:
+    """What `core` declares, in the language of the window."""
+    return QCoreApplication.translate("Settings", declared)

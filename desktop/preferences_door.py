@@ -35,6 +35,8 @@ class PreferencesDoor(QObject):
         if name == "theme":
             look().choose(preferences.theme)
             self._window.menus.show_colours(preferences.theme)
+        elif name == "language":
+            channel.info(self.tr("Soundings speaks another language from its next start."))
         elif name == "detailed_log":
             logging.getLogger().setLevel(logging.DEBUG if preferences.detailed_log else logging.INFO)
 

@@ -249,8 +249,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _bring_desk(self, summary: Summary) -> None:
         """What the desk is made of is imported in the background; how it was is read there, too."""
-        recent.remember(summary.folder, summary.name, summary.counts)
-        self.session.call(partial(_bring, summary.folder), partial(self._show_collection, summary.folder))
+        self.session.call(partial(_bring, summary), partial(self._show_collection, summary.folder))
 
     def _show_collection(self, folder: Path, kept: dict[str, Any]) -> None:
         summary = self.workspace.summary
@@ -299,7 +298,8 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _show_summary(self, summary: Summary) -> None:
-        recent.update_counts(summary.folder, summary.counts)
+        update = partial(recent.update_counts, summary.folder, summary.counts)
+        self.session.call(update, _forget)
         if self.desk is not None and self.pages.currentWidget() is self.desk:
             self.desk.show_collection(summary)
 
@@ -371,9 +371,14 @@ class MainWindow(QMainWindow):
 def _nothing() -> None: ...
 
 
-def _bring(folder: Path) -> dict[str, Any]:
+def _forget(_answer: object) -> None:
+    """Nobody waits for this."""
+
+
+def _bring(summary: Summary) -> dict[str, Any]:
     """In the background: numpy, the database and pyqtgraph come along."""
     import desktop.desk.desk  # noqa: F401
     from desktop.desk.session import read
 
-    return read(folder)
+    recent.remember(summary.folder, summary.name, summary.counts)
+    return read(summary.folder)

@@ -6,16 +6,30 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MARKS = {"en": (",", "."), "de": (".", ",")}
+"""What stands between thousands, and before a fraction."""
+_written = ["en"]
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Words", text)
 
 
-def number(value: int) -> str:
-    """2,046"""
-    return f"{value:,}"
+def write_numbers_as(language: str) -> None:
+    _written[0] = language
+
+
+def number(value: float, form: str = ",") -> str:
+    """2,046 in English, 2.046 in German; `form` as for `format`, such as `,.1f`."""
+    thousand, point = _MARKS[_written[0]]
+    return format(value, form).translate({ord(","): thousand, ord("."): point})
+
+
+def _months() -> tuple[str, ...]:
+    return (
+        *(_tr("Jan"), _tr("Feb"), _tr("Mar"), _tr("Apr"), _tr("May"), _tr("Jun"), _tr("Jul"), _tr("Aug")),
+        *(_tr("Sep"), _tr("Oct"), _tr("Nov"), _tr("Dec")),
+    )
 
 
 def tracks(count: int) -> str:
@@ -42,8 +56,8 @@ def size(count: int) -> str:
     for unit in ("kB", "MB", "GB"):
         value /= 1000
         if value < 999.5:
-            return f"{value:.1f} {unit}" if value < 9.95 else f"{value:.0f} {unit}"
-    return f"{value / 1000:,.1f} TB"
+            return f"{number(value, '.1f' if value < 9.95 else '.0f')} {unit}"
+    return f"{number(value / 1000, ',.1f')} TB"
 
 
 def when(moment: datetime, now: datetime | None = None) -> str:
@@ -57,5 +71,5 @@ def when(moment: datetime, now: datetime | None = None) -> str:
         return _tr("today {}").format(f"{moment:%H:%M}")
     if days == 1:
         return _tr("yesterday")
-    day = f"{moment.day} {_MONTHS[moment.month - 1]}"
+    day = _tr("{} {}").format(moment.day, _months()[moment.month - 1])
     return day if moment.year == today.year else f"{day} {moment.year}"

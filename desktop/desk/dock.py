@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QDockWidget, QHBoxLayout, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QStackedWidget, QTabBar, QWidget
 
 from desktop.desk.pane import Pane
 from desktop.theme import look
@@ -135,16 +135,24 @@ class Dock(QDockWidget):
     # A floating dock is a window of its own: what it has no use for goes to the main window
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self._pass_on(event)
+        if (window := self._main_window()) is not None:
+            window.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self._pass_on(event)
+        if (window := self._main_window()) is not None:
+            window.dragEnterEvent(event)
+        else:
+            super().dragEnterEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._pass_on(event)
+        if (window := self._main_window()) is not None:
+            window.dropEvent(event)
+        else:
+            super().dropEvent(event)
 
-    def _pass_on(self, event: QKeyEvent | QDropEvent) -> None:
-        event.ignore()
+    def _main_window(self) -> QWidget | None:
+        """While it floats; else whatever it has no use for goes up by itself."""
         desk = self.parentWidget()
-        if self.isFloating() and desk is not None:
-            QApplication.sendEvent(desk.window(), event)
+        return desk.window() if self.isFloating() and desk is not None else None

@@ -131,8 +131,9 @@ class JobsModel(QAbstractTableModel):
             return _alignment(Column(section))
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        names = ("Job", "State", "Progress", "Left", "When", "Details")
-        return self.tr(names[section])
+        tr = self.tr
+        names = (tr("Job"), tr("State"), tr("Progress"), tr("Left"), tr("When"), tr("Details"))
+        return names[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         if not index.isValid():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +13,8 @@ from desktop.state import read_json, write_json
 
 KEPT = 20
 SHOWN = 6
+_one_at_a_time = threading.Lock()
+"""A collection is remembered in the background, and forgotten by a click."""
 
 Whereabouts = Literal["there", "folder gone", "drive gone"]
 
@@ -54,22 +57,25 @@ def _save(entries: list[Recent]) -> None:
 
 def remember(folder: Path, name: str, counts: dict[str, int], *, now: datetime | None = None) -> None:
     """Put the collection on top, with what it holds now."""
-    others = [entry for entry in load() if entry.folder != folder]
-    _save([Recent(folder, name, counts, now or datetime.now(UTC)), *others])
+    with _one_at_a_time:
+        others = [entry for entry in load() if entry.folder != folder]
+        _save([Recent(folder, name, counts, now or datetime.now(UTC)), *others])
 
 
 def update_counts(folder: Path, counts: dict[str, int]) -> None:
     """As `remember`, but the order stays."""
-    entries = [
-        Recent(entry.folder, entry.name, counts, entry.opened_at) if entry.folder == folder else entry
-        for entry in load()
-    ]
-    _save(entries)
+    with _one_at_a_time:
+        entries = [
+            Recent(entry.folder, entry.name, counts, entry.opened_at) if entry.folder == folder else entry
+            for entry in load()
+        ]
+        _save(entries)
 
 
 def forget(folder: Path) -> None:
     """Only the entry goes; nothing on disk is touched."""
-    _save([entry for entry in load() if entry.folder != folder])
+    with _one_at_a_time:
+        _save([entry for entry in load() if entry.folder != folder])
 
 
 def likely_folder() -> Path:
