@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from desktop.neighbours.asking import Answer
     from desktop.neighbours.pane import NeighboursPane
 
-LABEL_COMMANDS = ("set_label", "label", "labels")
+LABEL_COMMAND = "set_label"
 
 
 class Acts(QObject):
@@ -238,7 +238,7 @@ class Acts(QObject):
         menu = QMenu(pane)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(icon("play"), tr("Play"), partial(self.play_row, row))
-        menu.addAction(icon("playlist"), tr("Play after the queue"), partial(self.append, row))
+        menu.addAction(icon("playlist"), tr("Add to queue"), partial(self.append, row))
         menu.addSeparator()
         menu.addAction(icon("search"), tr("Find its neighbours"), partial(self.ask_row, row))
         match = menu.addAction(icon("columns"), tr("Where it matches"), self.show_match)
@@ -247,17 +247,14 @@ class Acts(QObject):
                                 ("minus", tr("Subtract from the question"), self.subtract)):  # fmt: skip
             menu.addAction(icon(name), text, act).setEnabled(bool(pane.question.plus))
         menu.addSeparator()
-        if (label := self._label_command()) is not None:
-            menu.addAction(icon("tag"), tr("Set label…"), partial(self._set_label, label, hit.track_id))
+        if LABEL_COMMAND in self._kit.commands.actions:
+            menu.addAction(icon("tag"), tr("Set label…"), partial(self._set_label, hit.track_id))
         menu.addAction(icon("playlist"), tr("Save the list as playlist"), self.save_playlist)
         menu.popup(place)
 
-    def _label_command(self) -> str | None:
-        return next((name for name in LABEL_COMMANDS if name in self._kit.commands.actions), None)
-
-    def _set_label(self, command: str, track_id: int) -> None:
+    def _set_label(self, track_id: int) -> None:
         self._kit.selection.choose((track_id,))
-        self._kit.commands.actions[command].trigger()
+        self._kit.commands.actions[LABEL_COMMAND].trigger()
 
     def show_state(self) -> None:
         """What the buttons say, and whether they can be pressed."""

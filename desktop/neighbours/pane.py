@@ -17,6 +17,7 @@ from desktop.neighbours import says
 from desktop.neighbours.acts import Acts
 from desktop.neighbours.asking import Answer, Asking
 from desktop.neighbours.body import Body
+from desktop.neighbours.drop import dropped_recording
 from desktop.neighbours.ears import Ears
 from desktop.neighbours.model import HitsModel
 from desktop.neighbours.offers import offers
@@ -24,6 +25,7 @@ from desktop.neighbours.question import MODES, Mode, Question, Trail
 
 if TYPE_CHECKING:
     from core.embedding import SetInfo
+    from core.maps.links import Link
 
 SETTLED_MS = 150
 
@@ -50,6 +52,8 @@ class NeighboursPane(Pane):
         self.answer: Answer | None = None
         self._mixed: Question | None = None
         """Put together with chips; else the selection is asked with."""
+        self._far: tuple[int, frozenset[int]] = (0, frozenset())
+        """A track, and which of its neighbours are far from it on the map."""
         self._is_stale = False
         self._is_ours = False
         self.watchers: list[QWidget] = []
@@ -263,10 +267,16 @@ class NeighboursPane(Pane):
     def _clear_mix(self) -> None:
         self.ask_mixed(Question("selection"))
 
-    def show_far(self, asked: int, track_ids: frozenset[int]) -> None:
-        """The map says which neighbours of a track are far from it there."""
-        if self.question.track == asked:
-            self.model.set_far(track_ids)
+    @Slot(int, int, object)
+    def show_links(self, track_id: int, _number: int, links: list[Link]) -> None:
+        """The map says which true neighbours of a track are far from it there."""
+        self._far = track_id, frozenset(link.track_id for link in links if link.is_far)
+        self._show_far()
+
+    def _show_far(self) -> None:
+        track_id, far = self._far
+        if self.answer is not None and self.answer.question.track == track_id:
+            self.model.set_far(far)
 
     # What is answered
 
@@ -275,6 +285,7 @@ class NeighboursPane(Pane):
         self.answer = answer
         self.list.delegate.chance = answer.result.chance
         self.model.set_hits(answer.result.hits)
+        self._show_far()
         self.kit.cards.want(hit.track_id for hit in answer.result.hits)
         self.list.show_row(self.model.row_of(self.kit.selection.current))
         self.list.scrollToTop()
@@ -339,19 +350,13 @@ class NeighboursPane(Pane):
         self.catch_up()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.ears.is_known and self._dropped(event) is not None:
+        if self.ears.is_known and dropped_recording(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if (path := self._dropped(event)) is not None:
+        if (path := dropped_recording(event)) is not None:
             event.acceptProposedAction()
             self.ask_file(path)
-
-    def _dropped(self, event: QDropEvent) -> Path | None:
-        """One thing that may be a recording; what it is will be seen when it is heard."""
-        urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
-        path = Path(urls[0].toLocalFile()) if len(urls) == 1 else None
-        return path if path is not None and path.suffix.lower() not in ("", ".sqlite") else None
 
     def show_collection(self, summary: Summary) -> None:
         if not self.ears.is_known:
@@ -363,6 +368,7 @@ class NeighboursPane(Pane):
         self.ears.forget()
         self.trail.forget()
         self._mixed, self.question, self._is_stale = None, Question(), False
+        self._far = (0, frozenset())
         self._enter("track")
         self.head.edit.clear()
         self.head.pin.setChecked(False)

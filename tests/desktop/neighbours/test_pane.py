@@ -11,6 +11,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from core.library.playlists import list_playlists, read_playlist
+from core.maps.links import Link
 from core.neighbours import NearRequest
 from core.neighbours.ask import answer
 from core.neighbours.closest import closest
@@ -58,9 +59,10 @@ def test_what_is_listed_is_what_the_engine_answers(ask, qtbot, qtmodeltester):
     said = pane.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said.startswith(f"1. {titles(pane)[0]}, ")
     assert said.endswith(f"similarity {first.similarity:.2f}")
-    pane.show_far(SHORE, frozenset({first.track_id}))
-    assert pane.model.index(0, 0).data().endswith("far on map")
-    pane.show_far(LULLABY, frozenset())
+    pane.show_links(SHORE, 2, [Link(first.track_id, True), Link(pane.model.hits[1].track_id, False)])
+    far = [pane.model.index(row, 0).data().endswith("far on map") for row in range(6)]
+    assert far == [True, *[False] * 5]
+    pane.show_links(LULLABY, 2, [])
     assert pane.model.index(0, 0).data().endswith("far on map")
 
 
