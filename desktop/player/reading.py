@@ -17,6 +17,7 @@ class Reading(QWidget):
 
     def __init__(self, parent: QWidget, shape: Shape) -> None:
         super().__init__(parent)
+        self._over = parent
         self._shape = shape
         self.setObjectName("pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -70,7 +71,7 @@ class Reading(QWidget):
 
     def _place(self) -> None:
         self.adjustSize()
-        self.move(self.parentWidget().width() - self.width() - 4, 3)
+        self.move(self._over.width() - self.width() - 4, 3)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -14,7 +11,6 @@ from core.library.labels import labels_of
 from desktop.changes import Changes
 from desktop.commands import Command
 from desktop.player.labelling import LabelForm
-from desktop.player.levels import Levels
 from desktop.player.passage import Passage
 from desktop.player.spectrogram import Shades
 from tests.desktop.player_pane.conftest import LONG_MS, say_position, wait_for
@@ -133,122 +129,6 @@ def said_of(collection, track_id):
     with collection.database.reading() as session:
         found = labels_of(session, [track_id])[track_id]
     return [(label.field, label.value, label.start_s, label.end_s) for label in found if label.start_s]
-
-
-# What the encoder heard
-
-
-def test_the_same_file_is_said_in_green(loaded):
-    assert loaded.windows.state == "same"
-    said = loaded.transport.heard.text()
-    assert said == "Same file that Descriptors heard: 12 excerpts of 5 s, 22.05 kHz mono"
-    assert loaded.transport.heard.property("tone") == "good"
-    assert loaded.windows.starts == tuple(float(5 * n) for n in range(12))
-
-
-def test_exactly_what_it_heard_is_said_when_that_is_heard(loaded, qtbot):
-    loaded._kit.player.seek(13.0)
-    loaded._kit.commands.actions["play_heard"].trigger()
-    assert loaded._kit.player.passage.end_s == 15.0
-    assert loaded.transport.heard.text() == (
-        "This is what Descriptors heard: same file, same 5 s, 22.05 kHz mono"
-    )
-    loaded._kit.player.play([Passage(loaded.shown.track_id, 10.5, 15.5)])
-    assert loaded.transport.heard.text().startswith("Same file that Descriptors heard")
-
-
-def test_a_track_that_it_has_not_heard(pane, window, track_ids, qtbot):
-    window.kit.selection.make_current(track_ids[2])
-    qtbot.waitUntil(lambda: pane.windows.state == "unheard", timeout=LONG_MS)
-    assert pane.transport.heard.text() == "Descriptors has not heard this track."
-    assert pane.transport.heard.property("tone") == "text2"
-    assert not pane.picture.scene.windows
-
-
-@pytest.mark.parametrize(
-    ("harm", "state", "said"),
-    [
-        (lambda path: path.write_bytes(path.read_bytes() + b"x"), "changed", "The file has changed since"),
-        (lambda path: os.utime(path, ns=(1, 1)), "same", "Same file that Descriptors heard"),
-        (None, "changed", "The file has changed since"),
-        (lambda path: path.unlink(), "gone", "is not where it was"),
-    ],
-)
-def test_a_file_that_changed_is_said_in_amber(pane, window, track_ids, tmp_path, qtbot, harm, state, said):
-    (harm or flip_a_bit)(tmp_path / "reels" / "take 1.flac")
-    window.kit.selection.make_current(track_ids[1])
-    qtbot.waitUntil(lambda: pane.windows.state not in ("", "checking"), timeout=LONG_MS)
-    assert pane.windows.state == state
-    assert said in pane.transport.heard.text()
-    assert pane.transport.heard.property("tone") == ("good" if state == "same" else "warn")
-
-
-def flip_a_bit(path: Path) -> None:
-    """The same size, another content."""
-    content = bytearray(path.read_bytes())
-    content[-1] ^= 0xFF
-    path.write_bytes(content)
-
-
-def test_another_set_shows_its_own_windows(loaded, qtbot):
-    loaded._kit.heard.show(99, "MERT-95M", 5.0, 5.0, 24_000)
-    qtbot.waitUntil(lambda: loaded.windows.state == "unheard", timeout=LONG_MS)
-    assert loaded.transport.heard.text() == "MERT-95M has not heard this track."
-
-
-# Sound
-
-
-def test_what_is_set_reaches_the_player_and_comes_back(loaded, qtbot):
-    player, sound = loaded._kit.player, loaded.sound
-    sound.speed.setValue(0.75)
-    assert player.speed == 0.75
-    assert sound.speed.text() == "0.75 ×"
-    qtbot.keyClick(sound.pitch, Qt.Key.Key_Down)
-    assert player.semitones == -1
-    assert sound.pitch.text() == "−1"
-    loaded._kit.commands.actions["usual_speed"].trigger()
-    assert (sound.speed.value(), sound.pitch.value()) == (1.0, 0.0)
-    sound.volume.setValue(40)
-    assert player.volume == 0.4
-    loaded._kit.commands.actions["louder"].trigger()
-    assert sound.volume.value() == 45
-    was = player.matching
-    qtbot.mouseClick(sound.matching, LEFT, pos=sound.matching.rect().center() * 0.2)
-    assert player.matching is not was
-    assert (sound.gain.text() != "") is player.matching
-    player._keep.stop()
-
-
-def test_a_minus_is_typed_as_a_minus(loaded, qtbot):
-    pitch = loaded.sound.pitch
-    pitch.selectAll()
-    qtbot.keyClicks(pitch, "-3")
-    qtbot.keyClick(pitch, Qt.Key.Key_Return)
-    assert loaded._kit.player.semitones == -3
-
-
-def test_levels_and_why_nothing_is_heard(loaded, qapp):
-    player, sound = loaded._kit.player, loaded.sound
-    player.levels_changed.emit(Levels(-12.0, -24.0, -6.0, -6.0))
-    assert sound.meter.levels.left_db == -12
-    row = sound.meter.grab().toImage()
-    assert row.pixelColor(row.width() // 2, row.height() // 4).name() == "#19703f"
-    player._hear({"silence": "no_device"})
-    assert "no sound device" in sound.silence.text()
-    assert sound.silence.isVisible()
-    player._hear({"silence": ""})
-    assert not sound.silence.isVisible()
-
-
-def test_the_devices_that_there_are(loaded):
-    player, sound = loaded._kit.player, loaded.sound
-    player._hear({"devices": ["Speakers", "Headphones"]})
-    assert [sound.device.itemText(n) for n in range(3)] == ["As the system", "Speakers", "Headphones"]
-    sound.device.setCurrentIndex(2)
-    sound.device.activated.emit(2)
-    assert player.device == "Headphones"
-    player._keep.stop()
 
 
 # Keys and commands
