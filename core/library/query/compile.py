@@ -120,6 +120,12 @@ def grouped(field: FieldInfo) -> Listing:
     return chosen.where(Standing.field_id == field.id).group_by(*by).order_by(*by)
 
 
+def numbers_of(field: FieldInfo) -> Listing:
+    """One row: the tracks that have a number in the field as one string, and the numbers as another."""
+    ids, numbers = func.group_concat(Standing.track_id), func.group_concat(Standing.number)
+    return select(ids, numbers).where(Standing.field_id == field.id, Standing.excerpt_id == 0)
+
+
 def values_of(field: FieldInfo, tracks: Ids) -> Listing:
     """How many of a few tracks have which value."""
     columns = (Standing.number, Standing.value_id)

@@ -186,6 +186,17 @@ class Finder:
         found = [FacetValue(text_of[value_id], n) for (_, value_id), n in counted]
         return sorted(found, key=lambda facet: (-facet.tracks, fold(str(facet.value)), facet.value))
 
+    def numbers(self, field: FieldInfo) -> tuple[Numbers, NDArray[np.float64]]:
+        """Of a field of numbers: the tracks that have one, and which, each as often as it is said."""
+        return self._remember(("numbers", field.name), lambda: self._read_numbers(field))
+
+    def _read_numbers(self, field: FieldInfo) -> tuple[Numbers, NDArray[np.float64]]:
+        ids, numbers = self._session.execute(sql.numbers_of(field)).one()
+        return (
+            np.fromstring(ids or "", dtype=np.int64, sep=","),
+            np.fromstring(numbers or "", dtype=np.float64, sep=","),
+        )
+
     def _counted(self, field: FieldInfo, chosen: IdSet) -> list[tuple[tuple[float, int], int]]:
         groups = self._remember(("groups", field.name), lambda: self._groups(field))
         kept = chosen.has(groups.ids)

@@ -66,7 +66,7 @@ def parse(text: str, fields: Mapping[str, Kind] = STANDARD_KINDS) -> Query:
     """`fields` are those that the collection has."""
     if len(text) > LONGEST:
         raise QueryProblem(text, LONGEST, f"A query has at most {LONGEST:,} characters.")
-    tokens = _Lexer(text, fields).tokens()
+    tokens = Lexer(text, fields).tokens()
     keys = tuple(token.key for token in tokens if token.key)
     tokens = _let_last_word_go_on([token for token in tokens if token.kind != "sort"])
     if sum(token.kind == "term" for token in tokens) > MOST_PARTS:
@@ -85,7 +85,7 @@ def _let_last_word_go_on(tokens: list[_Token]) -> list[_Token]:
     return tokens
 
 
-class _Lexer:
+class Lexer:
     def __init__(self, text: str, fields: Mapping[str, Kind]) -> None:
         self._text = text
         self._fields = fields
