@@ -54,6 +54,7 @@ class DeskBar(QWidget):
         tabs.setAccessibleName(self.tr("Pages"))
         tabs.setDrawBase(False)
         tabs.setExpanding(False)
+        tabs.setUsesScrollButtons(False)
         for place, (name, page) in enumerate(self._pages.pages.items(), 1):
             tabs.setTabData(tabs.addTab(page.title()), name)
             tabs.setTabToolTip(place - 1, self.tr("{} (Alt+{})").format(page.title(), place))

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QIcon, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView, QMenu, QTableView, QVBoxLayout, QWidget
 
+from core.library.ledger import Ledger
 from core.library.states import State
 from core.messages import channel
 from desktop import words
@@ -28,7 +29,6 @@ from desktop.track.folder import show_in_folder
 from desktop.widgets import Button, label, rule
 
 if TYPE_CHECKING:
-    from core.library.ledger import Ledger
     from core.store import Collection
 
 SIDE_PX = 192
@@ -93,6 +93,7 @@ class LedgerPage(Pane):
         rows.addLayout(self._make_tools())
         self.none = label("", tone="text2")
         self.none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.none.hide()
         rows.addWidget(self.none, 1)
         self.table = self._make_table()
         rows.addWidget(self.table, 1)
@@ -149,7 +150,10 @@ class LedgerPage(Pane):
     def forget(self) -> None:
         self._is_stale = True
         self.model.show_order([])
+        self.states.show_counts(Ledger())
         self.count.setText("")
+        self.none.hide()
+        self.table.show()
 
     def remembered(self) -> dict[str, Any]:
         return {"state": self.asked.state, "sort": self.asked.sort, "descending": self.asked.descending}
@@ -168,6 +172,8 @@ class LedgerPage(Pane):
         for column in (Column.LENGTH, Column.SIZE):
             self.table.setColumnHidden(column, narrow)
         self.table.setColumnWidth(Column.REASON, round(0.27 * room))
+        for button, name in ((self.scan, "refresh"), (self.folder, "folder"), (self.export, "export")):
+            button.setIcon(QIcon() if narrow else icon(name))  # their words go before their signs
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -58,7 +58,8 @@ class PlaylistsPane(Pane):
         self._build()
         self._connect()
         kit.commands.offer("tracks", self._commands())
-        self._show_offers()
+        self._show([], None)
+        self.empty.hide()  # until it is known that there are none
 
     def title(self) -> str:
         return self.tr("Playlists")
@@ -138,6 +139,7 @@ class PlaylistsPane(Pane):
         self._wanted, self._to_name, self._to_choose, self._is_stale = 0, 0, [], True
         self._played = []
         self._show([], None)
+        self.empty.hide()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
+from core.messages import channel
 from desktop import words
 from desktop.changes import Changes
 from desktop.commands import Command
@@ -28,6 +29,8 @@ SETTLE_MS = 60
 
 class TrackPane(Pane):
     name = "track"
+    wanted = Signal(object)
+    """It wants to be seen: itself."""
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
@@ -35,6 +38,8 @@ class TrackPane(Pane):
         self._wanted: tuple[int, ...] = ()
         self._is_reading = False
         self._is_stale = True
+        self._is_to_write = False
+        """A caption is written as soon as the current track is shown."""
         self.facts: TrackFacts | SeveralFacts | None = None
         self.labels_door = Labels(kit, self)
         self._build()
@@ -112,6 +117,7 @@ class TrackPane(Pane):
         self._settled.stop()
         self.labels_door.forget()
         self._wanted, self._is_reading, self._is_stale = (), False, True
+        self._is_to_write = False
         self._show(None)
 
     def finish(self) -> None:
@@ -172,8 +178,6 @@ class TrackPane(Pane):
             self._look()
 
     def _failed(self, error: Exception) -> None:
-        from core.messages import channel
-
         self._is_reading = False
         channel.failure(error)
 
@@ -193,11 +197,17 @@ class TrackPane(Pane):
             self.labels.show_lines(of_track(facts))
             self.captions.show_captions(facts.id, facts.captions)
             self.file.show_file(facts.file)
+            if self._is_to_write:
+                self._is_to_write = False
+                self.captions.begin()
+                QTimer.singleShot(0, self, partial(self.area.ensureWidgetVisible, self.captions))
         else:
             self.head.cover.show_cover_of(None)
         if isinstance(facts, SeveralFacts):
             self.several.show_tracks(facts)
             self.labels.show_lines(of_several(facts))
+        if (layout := self._body.layout()) is not None:
+            layout.activate()  # now, so that no part is seen at the height it had before
         if other:
             self.area.verticalScrollBar().setValue(0)
 
@@ -227,11 +237,13 @@ class TrackPane(Pane):
 
     @Slot()
     def _add_caption(self) -> None:
+        if self._kit.selection.current is None:
+            channel.info(self.tr("Choose the track that should be described first."))
+            return
+        self._is_to_write = True
         self.one.setChecked(True)
+        self.wanted.emit(self)
         self._look()
-        if isinstance(self.facts, TrackFacts):
-            self.captions.begin()
-            self.area.ensureWidgetVisible(self.captions)
 
 
 def _ids(facts: TrackFacts | SeveralFacts | None) -> tuple[int, ...]:

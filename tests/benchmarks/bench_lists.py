@@ -27,7 +27,7 @@ def measure() -> list[Figure]:
 
 
 def _ledger(collection: Collection, place: Path) -> list[Figure]:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QTableView
 
     from desktop.ledger.model import PAGE, LedgerModel
     from desktop.ledger.read import Asked, read_order, read_rows
@@ -35,11 +35,16 @@ def _ledger(collection: Collection, place: Path) -> list[Figure]:
 
     app = QApplication.instance() or QApplication(sys.argv[:1])
     _, ids = read_order(Asked(), collection)
-    model, table = LedgerModel(), _table()
+    model, table = LedgerModel(), QTableView()
     table.setModel(model)
     table.setItemDelegate(RowCell(table))
     dress(table, "Files")
-    model.pages_wanted.connect(lambda pages: [model.show_rows(p, read_rows(p, collection)) for p in pages])
+
+    def read(pages: list[list[int]]) -> None:
+        for page in pages:
+            model.show_rows(page, read_rows(page, collection))
+
+    model.pages_wanted.connect(read)
     table.resize(900, 700)
     table.show()
 
@@ -69,12 +74,6 @@ def _ledger(collection: Collection, place: Path) -> list[Figure]:
     table.hide()
     table.deleteLater()
     return figures
-
-
-def _table():  # type: ignore[no-untyped-def]
-    from PySide6.QtWidgets import QTableView
-
-    return QTableView()
 
 
 def _inspector(collection: Collection) -> list[Figure]:

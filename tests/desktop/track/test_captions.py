@@ -65,6 +65,20 @@ def test_a_caption_is_added(shore, stage, qtbot):
     assert len(captions(stage)) == 3
 
 
+def test_the_command_brings_the_inspector_and_begins(pane, stage, qtbot, messages):
+    stage.commands.actions["add_caption"].trigger()
+    assert [m.text for m in messages] == ["Choose the track that should be described first."]
+    stage.kit.selection.make_current(4)
+    stage.kit.selection.choose([1, 3])
+    qtbot.waitUntil(lambda: pane.facts is not None, timeout=LONG_MS)
+    with qtbot.waitSignal(pane.wanted):
+        stage.commands.actions["add_caption"].trigger()
+    qtbot.waitUntil(lambda: bool(pane.captions.findChildren(QPlainTextEdit)), timeout=LONG_MS)
+    (text,) = pane.captions.findChildren(QPlainTextEdit)
+    assert pane.facts.id == 4
+    assert text.hasFocus()
+
+
 def test_a_caption_that_is_gone_says_so(shore, stage, qtbot):
     with stage.collection() as collection:
         delete_captions(collection, [c.id for c in read_captions(collection, [1])])
