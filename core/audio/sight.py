@@ -110,7 +110,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     if hasattr(os, "nice"):
-        os.nice(5)  # what is heard comes before what is seen
+        os.nice(2)  # what is heard comes before what is seen
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # a decoder that prints must not speak among the answers
     requests: queue.SimpleQueue[Request | None] = queue.SimpleQueue()
