@@ -1,4 +1,4 @@
-"""What is done with clusters: a playlist of each, and a table of all tracks."""
+"""What is done with clusters: a playlist of each, labels that can be undone, and a table of all tracks."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ import io
 from sqlalchemy import insert, select
 
 from core.clusters.request import ClusterResult
+from core.library.edits import place_all, rewrite
+from core.library.fields import ensure_field
+from core.library.journal import Edit, mark, record
+from core.library.labels import store_values
 from core.library.ledger import paths_of
 from core.store.collection import Collection
 from core.store.schema import Playlist, PlaylistItem, Track
@@ -32,6 +36,25 @@ def make_playlists(collection: Collection, result: ClusterResult) -> list[str]:
             taken.add(name)
             names.append(name)
     return names
+
+
+def label_clusters(collection: Collection, result: ClusterResult, field: str) -> Edit | None:
+    """A person says of each track which cluster it is in, in one edit; tracks in none are left alone."""
+    titles = {cluster.number: cluster.title for cluster in result.clusters}
+    with collection.database.writing() as session:
+        begun = mark(session)
+        info = ensure_field(session, field, "category", many=False)
+        stored = store_values(session, info, titles.values())
+        there = set(session.scalars(select(Track.id)))
+        title_of = {
+            id_: titles[number]
+            for id_, number in zip(result.track_ids, result.cluster_of, strict=True)
+            if number in titles and id_ in there
+        }
+        places = place_all(session, title_of)
+        wanted = {place: [stored[title_of[place.track_id]]] for place in places}
+        title = f"Set {info.name} of {len(wanted):,} tracks to {len(titles):,} clusters"
+        return record(session, title, rewrite(session, info, wanted), begun)
 
 
 def as_table(collection: Collection, result: ClusterResult) -> str:

@@ -15,10 +15,13 @@ from sqlalchemy import delete, select
 
 from core.clusters import ClusterRequest, ClusterResult
 from core.clusters.job import run
-from core.clusters.keep import as_table, make_playlists
+from core.clusters.keep import as_table, label_clusters, make_playlists
 from core.embedding.sets import make_set
 from core.encoders import BuiltIn, Card
 from core.errors import Interrupted, RequestProblem
+from core.library.fields import list_fields
+from core.library.groups import read_values
+from core.library.journal import undo
 from core.progress import Context, Step, Stop
 from core.store import Collection
 from core.store.schema import Playlist, PlaylistItem, Track
@@ -201,6 +204,23 @@ def test_a_playlist_of_each(shelf: Collection) -> None:
         assert first.notes == "genre raga: 11 of 12, elsewhere 1 of 15"
     far = dict(zip(result.track_ids, result.distances, strict=True))
     assert list(items) == sorted(set(range(1, 13)) - {5}, key=lambda id_: far[id_] or 0)
+
+
+def test_labels_of_all_in_one_edit_that_can_be_undone(shelf: Collection) -> None:
+    result = ask(shelf, clusters=3)
+    with shelf.database.writing() as session:
+        session.execute(delete(Track).where(Track.id == 5))
+    edit = label_clusters(shelf, result, "heard-group")
+    assert edit is not None
+    assert edit.title == "Set heard-group of 26 tracks to 3 clusters"
+    titles = {cluster.number: cluster.title for cluster in result.clusters}
+    pairs = zip(result.track_ids, result.cluster_of, strict=True)
+    wanted = {id_: [titles[number]] for id_, number in pairs if id_ != 5}
+    assert read_values(shelf, "heard-group") == wanted
+    assert label_clusters(shelf, result, "heard-group") is None
+    undo(shelf)
+    with shelf.database.reading() as session:
+        assert "heard-group" not in {field.name for field in list_fields(session)}
 
 
 def test_a_table_of_all(shelf: Collection) -> None:

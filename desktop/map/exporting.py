@@ -1,0 +1,105 @@
+"""The map to take away: as a picture that says what it is on its face, or as a table."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt, Slot
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from core import __version__
+from core.messages import channel
+from core.store.files import explain_os_errors
+from desktop import words
+from desktop.map.data import Shown, write_table
+from desktop.map.tints import entries
+
+if TYPE_CHECKING:
+    from core.store import Collection
+    from desktop.kit import Kit
+    from desktop.map.page import MapPage
+
+PICTURE = (1600, 1200)
+
+
+class Exporting(QObject):
+    def __init__(self, page: MapPage, kit: Kit) -> None:
+        super().__init__(page)
+        self._window, self._kit, self._gallery = page, kit, page.gallery
+        self._bonds, self._tints = page.bonds, page.tints
+        self._facts, self._stage = page.facts, page.stage
+        self._folder = Path.home()
+
+    def open_menu(self, below: QWidget) -> None:
+        menu = QMenu(below)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for said, ending in self._kinds():
+            menu.addAction(said).triggered.connect(partial(self.ask, ending))
+        menu.popup(below.mapToGlobal(QPoint(0, below.height() + 2)))
+
+    @Slot()
+    def ask(self, ending: str = ".png", _checked: bool = False) -> None:
+        """Where to, then written."""
+        shown = self._gallery.shown
+        if shown is None:
+            return
+        start = str(self._folder / f"map {shown.info.id}{ending}")
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Export the map"), start, f"{ending[1:].upper()} (*{ending})"
+        )
+        if chosen:
+            path = Path(chosen)
+            self.write(path if path.suffix.lower() == ending else path.with_name(path.name + ending))
+
+    def write(self, path: Path) -> None:
+        """By its ending: a picture of what is seen, or a table of all points."""
+        shown = self._gallery.shown
+        if shown is None:
+            return
+        self._folder = path.parent
+        if path.suffix.lower() == ".csv":
+            field = self._tints.colours.field if self._tints.key.kind == "field" else ""
+            work = partial(_write_table, path, shown, field)
+            self._kit.workspace.read(work, partial(self._told, path))
+            return
+        try:
+            with explain_os_errors(path):
+                self._draw(path)
+        except Exception as error:  # noqa: BLE001 - the boundary: a person is told, and nothing else stops
+            channel.failure(error)
+            return
+        channel.info(self.tr("The map was written to {}.").format(path))
+
+    def _draw(self, path: Path) -> None:
+        canvas, tints = self._stage.canvas, self._tints
+        codes = tints.codes(canvas.scene.ids)
+        rows = [] if tints.colours.is_number or not tints.colours.field else tints.rows(codes)
+        legend = entries([row for row in rows if row.code not in self._bonds.hidden])
+        write = canvas.export_svg if path.suffix.lower() == ".svg" else canvas.export_png
+        write(path, *PICTURE, [*self._facts.lines(), self._origin()], legend)
+
+    def _origin(self) -> str:
+        shown = self._gallery.shown
+        assert shown is not None
+        made = self.tr("Map {} of {}, {}; Soundings {}.")
+        day = f"{shown.info.created_at:%Y-%m-%d}"
+        said = made.format(shown.info.id, self._kit.workspace.name, day, __version__)
+        if self._tints.title():
+            said = self.tr("Coloured by {}.").format(self._tints.title()) + " " + said
+        return said
+
+    def _told(self, path: Path, rows: int) -> None:
+        channel.info(self.tr("{} were written to {}.").format(words.tracks(rows), path))
+
+    def _kinds(self) -> list[tuple[str, str]]:
+        return [
+            (self.tr("Picture (PNG)…"), ".png"),
+            (self.tr("Picture that can be scaled (SVG)…"), ".svg"),
+            (self.tr("Table of all points (CSV)…"), ".csv"),
+        ]
+
+
+def _write_table(path: Path, shown: Shown, field: str, collection: Collection) -> int:
+    return write_table(path, shown, field, collection)
