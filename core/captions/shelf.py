@@ -12,7 +12,7 @@ import torch
 
 from core.captions.style import OWN, WriterPart
 from core.captions.words import Words
-from core.captions.writer import Ears, Writer, build_t5, own_settings
+from core.captions.writer import Ears, Leaning, Writer, build_t5, own_settings
 from core.encoders.card import Card, Hub
 from core.encoders.checkpoint import Tensors, declared, fill, opening, read_tensors
 from core.encoders.folder import read_config
@@ -63,10 +63,16 @@ def reopen(settings: dict[str, Any], part: WriterPart, tensors: Tensors, layers:
     mean = torch.zeros_like(tensors["ears.mean"])
     if len(mean) != layers:
         raise WeightsProblem(f"the writer heard {len(mean)} layers, and there are {layers}.")
-    writer = Writer(Ears(mean, mean, settings["d_model"], part), t5)
+    writer = assemble(Ears(mean, mean, settings["d_model"], part), t5, settings, part)
     fill(writer, tensors)
     _tie(t5)
     return writer.eval()
+
+
+def assemble(ears: Ears, t5: Any, settings: dict[str, Any], part: WriterPart) -> Writer:  # noqa: ANN401
+    if part.name != OWN or not part.leaning:
+        return Writer(ears, t5)
+    return Writer(ears, t5, Leaning(ears.mean.shape[1], settings["vocab_size"], part))
 
 
 def hub_card(name: str) -> Card:

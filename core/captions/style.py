@@ -34,10 +34,14 @@ class WriterPart(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     """Pieces of a caption; what is longer is cut."""
     named: tuple[str, ...] = ("genre", "instrument")
     """Fields: whether captions name what is true of a track is judged."""
+    leaning: bool = True
+    """Of `own`: what is heard also speaks for each word by a straight way, until it is written."""
     several: Literal["joined", "first"] = "joined"
     """Of a track with several captions: all of them one after the other, or the first."""
     beams: int = 4
     """Wordings that are followed at the same time; 1: always the likeliest next piece."""
+    repeats: int = 6
+    """So many pieces in a row stand in a text once at most; 0: it may go round in circles."""
     temperature: float = 0.0
     """Above 0: pieces are drawn by chance, the more freely the higher."""
 
@@ -45,7 +49,7 @@ class WriterPart(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         bounds = {
             "rank": (1, 256), "pieces": (300, 65_536), "width": (16, 2048), "layers": (1, 24),
             "dropout": (0, 0.9), "noise": (0, 10), "places": (1, 64), "excerpts": (1, 1000),
-            "longest": (4, 512), "beams": (1, 64), "temperature": (0, 10),
+            "longest": (4, 512), "beams": (1, 64), "repeats": (0, 64), "temperature": (0, 10),
         }  # fmt: skip
         for name, (least, most) in bounds.items():
             value = getattr(self, name)

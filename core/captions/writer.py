@@ -7,10 +7,12 @@ NaN on the way in: one that was taken for sound would show at once.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import torch
 from torch import Tensor, nn
+from torch.nn.functional import one_hot
 
 from core.captions.style import HEADS, WriterPart
 from core.captions.words import END, NOTHING, UNHEEDED, Words
@@ -35,7 +37,8 @@ class Ears(nn.Module):
         self.norm = nn.LayerNorm(width)
         self.loud = nn.Parameter(torch.ones(()))
 
-    def forward(self, excerpts: Tensor) -> tuple[Tensor, Tensor]:
+    def heard(self, excerpts: Tensor) -> tuple[Tensor, Tensor]:
+        """(n, 1 + excerpts, dimension): the whole track first; and which of them there are."""
         there = ~excerpts[:, :, 0, 0].isnan()
         heard = ((excerpts - self.mean) / self.scale).nan_to_num()
         heard = torch.einsum("neld,l->ned", heard, self.share.softmax(0))
@@ -43,9 +46,34 @@ class Ears(nn.Module):
         heard = torch.cat([whole, heard], 1)
         if self.training and self.noise:
             heard = heard + self.noise * torch.randn_like(heard)
+        return heard, torch.cat([there.new_ones(len(there), 1), there], 1)
+
+    def forward(self, heard: Tensor, there: Tensor) -> tuple[Tensor, Tensor]:
         turned = self.turn(self.drop(heard)).unflatten(2, (self.places, -1)).flatten(1, 2)
-        there = torch.cat([there.new_ones(len(there), 1), there], 1).repeat_interleave(self.places, 1)
-        return self.norm(turned) * self.loud, there
+        return self.norm(turned) * self.loud, there.repeat_interleave(self.places, 1)
+
+
+class Leaning(nn.Module):
+    """How much the sound of a whole track speaks for each word that has not been written yet.
+
+    A straight way beside T5: few tracks are enough to learn it, as they are for a probe.
+    """
+
+    def __init__(self, dimension: int, words: int, part: WriterPart) -> None:
+        super().__init__()
+        self.drop = nn.Dropout(part.dropout)
+        self.turn = nn.Linear(dimension, words, bias=False)
+        nn.init.zeros_(self.turn.weight)
+
+    def forward(self, whole: Tensor) -> Tensor:
+        """From (n, dimension) to (n, words)."""
+        found: Tensor = self.turn(self.drop(whole))
+        return found
+
+
+def unwritten(before: Tensor, words: int) -> Tensor:
+    """(n, pieces, words): 1 for each word that does not stand at that piece or before it."""
+    return 1 - one_hot(before, words).cumsum(1).clamp(max=1)
 
 
 class Writer(nn.Module):
@@ -53,9 +81,9 @@ class Writer(nn.Module):
 
     told = True
 
-    def __init__(self, ears: Ears, t5: Any) -> None:  # noqa: ANN401 - the library has no hints
+    def __init__(self, ears: Ears, t5: Any, leaning: Leaning | None = None) -> None:  # noqa: ANN401
         super().__init__()
-        self.ears, self.t5 = ears, t5
+        self.ears, self.t5, self.leaning = ears, t5, leaning
         self.asleep = not any(weight.requires_grad for weight in t5.parameters())
         with torch.no_grad():
             ears.loud.fill_(float(t5.get_input_embeddings().weight.detach().std()))
@@ -69,26 +97,46 @@ class Writer(nn.Module):
 
     def forward(self, excerpts: Tensor, targets: Tensor) -> Tensor:
         """What it holds for likely at each piece of the caption: (n, pieces, words)."""
-        places, there = self.ears(excerpts)
+        heard, there = self.ears.heard(excerpts)
+        places, there = self.ears(heard, there)
         before = torch.cat([targets.new_full((len(targets), 1), NOTHING), targets[:, :-1]], 1)
         before = before.masked_fill(before == UNHEEDED, NOTHING)
         found: Tensor = self.t5(
             inputs_embeds=places, attention_mask=there.long(), decoder_input_ids=before, use_cache=False
         ).logits
+        if self.leaning is not None:
+            found = found + self.leaning(heard[:, 0])[:, None] * unwritten(before, found.shape[2])
         return found
 
     @torch.no_grad()
     def write(self, excerpts: Tensor, words: Words, part: WriterPart, seed: int = 0) -> list[str]:
         """One text for each; the same seed draws the same."""
-        places, there = self.ears(excerpts)
+        heard, there = self.ears.heard(excerpts)
+        places, there = self.ears(heard, there)
         chance = {"do_sample": True, "temperature": part.temperature, "num_beams": 1}
         how = chance if part.temperature else {"do_sample": False, "num_beams": part.beams}
         with torch.random.fork_rng(devices=[places.device] if places.is_cuda else []):
             torch.manual_seed(seed)
             numbers = self.t5.generate(
-                inputs_embeds=places, attention_mask=there.long(), max_new_tokens=part.longest, **how
+                inputs_embeds=places,
+                attention_mask=there.long(),
+                max_new_tokens=part.longest,
+                no_repeat_ngram_size=part.repeats,
+                logits_processor=[] if self.leaning is None else [leans(self.leaning(heard[:, 0]))],
+                **how,
             )
         return words.texts(numbers.tolist())
+
+
+def leans(leaning: Tensor) -> Callable[[Tensor, Tensor], Tensor]:
+    """For the library, which follows several texts of one track: what each next piece is worth."""
+
+    def lean(before: Tensor, worth: Tensor) -> Tensor:
+        each = leaning.repeat_interleave(len(worth) // len(leaning), 0)
+        left = torch.ones_like(worth).scatter(1, before, 0.0)
+        return torch.log_softmax(worth + each * left, -1)
+
+    return lean
 
 
 def own_settings(part: WriterPart, words: Words) -> dict[str, Any]:

@@ -14,7 +14,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from core.captions.shelf import Opened, open_t5
+from core.captions.shelf import Opened, assemble, open_t5
 from core.captions.style import WriterPart
 from core.captions.writer import Ears, Writer
 from core.embedding.sets import find_set
@@ -91,7 +91,8 @@ def figures_of(values: Excerpts) -> tuple[Tensor, Tensor]:
 
 
 def _writer(opened: Opened, mean: Tensor, scale: Tensor, part: WriterPart) -> Writer:
-    return Writer(Ears(mean, scale, opened.settings["d_model"], part), opened.t5)
+    ears = Ears(mean, scale, opened.settings["d_model"], part)
+    return assemble(ears, opened.t5, opened.settings, part)
 
 
 def nearest_of(values: Excerpts, mean: Tensor, scale: Tensor, train: NDArray[np.int64]) -> NDArray[np.int64]:

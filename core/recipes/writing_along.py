@@ -15,7 +15,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from core.captions.shelf import Opened, open_t5
+from core.captions.shelf import Opened, assemble, open_t5
 from core.captions.writer import Ears, Writer
 from core.embedding import EncodeRequest, encode
 from core.encoders import Card, find_card
@@ -94,15 +94,15 @@ def _times(bench: Bench, card: Card, files: Sequence[Sound]) -> int:
 class Following(Ears):
     """What comes in changes while the encoder learns, and so do the figures that bring it to one scale."""
 
-    def forward(self, excerpts: Tensor) -> tuple[Tensor, Tensor]:
+    def heard(self, excerpts: Tensor) -> tuple[Tensor, Tensor]:
         if self.training:
             with torch.no_grad():
-                heard = excerpts.flatten(0, 1)
-                mean, scale = heard.mean(0), heard.std(0, correction=0)
+                flat = excerpts.flatten(0, 1)
+                mean, scale = flat.mean(0), flat.std(0, correction=0)
                 least = LEAST_SCALE * mean.abs().clamp(min=1)
                 self.mean.lerp_(mean, FOLLOW)
                 self.scale.lerp_(torch.where(scale < least, 1.0, scale), FOLLOW)
-        return super().forward(excerpts)
+        return super().heard(excerpts)
 
 
 def _learner(bench: Bench, card: Card, material: Material) -> tuple[Learner, Opened]:
@@ -112,7 +112,8 @@ def _learner(bench: Bench, card: Card, material: Material) -> tuple[Learner, Ope
     opened = open_t5(bench.recipe.writer, material.of("train").tolist())
     shape = (len(layers), card.dimension)
     ears = Following(torch.zeros(shape), torch.ones(shape), opened.settings["d_model"], bench.recipe.writer)
-    return Learner(Writer(ears, opened.t5), encoder).to(device), opened
+    writer = assemble(ears, opened.t5, opened.settings, bench.recipe.writer)
+    return Learner(writer, encoder).to(device), opened
 
 
 def _hear_first(

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import numpy as np
 import pytest
 import torch
 from safetensors.torch import load_file, save_file
-from torch import Tensor
+from torch import Tensor, nn
 
-from core.captions.shelf import Opened, open_t5, reopen
+from core.captions.shelf import Opened, assemble, open_t5, reopen
 from core.captions.style import WriterPart
 from core.captions.words import UNHEEDED, Words
-from core.captions.writer import Ears, Writer, build_t5, own_settings
+from core.captions.writer import Ears, Writer, build_t5, leans, own_settings, unwritten
 from core.errors import KnownError, RequestProblem, WeightsProblem
 from core.recipes.caption import PieceLoss
 from core.training.checkpoint import State, prefixed, read, write
@@ -32,7 +34,11 @@ def made(part: WriterPart = PART, seed: int = 0) -> tuple[Writer, Opened]:
         torch.manual_seed(seed)
         opened = open_t5(part, TEXTS)
         mean, scale = torch.zeros(LAYERS, DIMENSION), torch.ones(LAYERS, DIMENSION)
-        return Writer(Ears(mean, scale, opened.settings["d_model"], part), opened.t5), opened
+        ears = Ears(mean, scale, opened.settings["d_model"], part)
+        writer = assemble(ears, opened.t5, opened.settings, part)
+        if writer.leaning is not None:
+            nn.init.normal_(writer.leaning.turn.weight, std=0.3)
+        return writer, opened
 
 
 def excerpts(n: int = 4, of_each: int = 3, seed: int = 0) -> Tensor:
@@ -49,7 +55,7 @@ def test_another_sound_changes_what_is_likely() -> None:
     writer.eval()
     meant = targets(opened)
     loud = float(opened.t5.get_input_embeddings().weight.detach().std())
-    places, _ = writer.ears(excerpts())
+    places, _ = writer.ears(*writer.ears.heard(excerpts()))
     assert float(places.detach().std()) == pytest.approx(loud, rel=0.3)
     one, other = writer(excerpts(), meant).detach(), writer(excerpts(seed=1), meant).detach()
     assert float((one - other).abs().max()) > 1e-3
@@ -73,7 +79,7 @@ def test_layers_are_mixed_as_their_shares_say() -> None:
     heard = excerpts(2)
     with torch.no_grad():
         ears.share.copy_(torch.tensor([0.1, 3.0, -2.0]))
-        found, _ = ears(heard)
+        found, _ = ears(*ears.heard(heard))
         shares = torch.softmax(ears.share, 0)
         for n in range(2):
             mixed = [sum(shares[la] * heard[n, e, la] for la in range(LAYERS)) for e in range(3)]
@@ -117,6 +123,56 @@ def test_many_are_written_as_each_alone() -> None:
     heard = excerpts(6)
     together = writer.write(heard, opened.words, PART)
     assert together == [writer.write(heard[i : i + 1], opened.words, PART)[0] for i in range(6)]
+
+
+def test_words_are_leant_to_until_they_are_written() -> None:
+    """While learning and while writing alike: what learning sees must be what writing does."""
+    writer, opened = made()
+    writer.eval()
+    leaning, heard, meant = writer.leaning, excerpts(), targets(opened)
+    assert leaning is not None
+    taught = writer(heard, meant).detach().log_softmax(-1)
+    lean = leans(leaning(writer.ears.heard(heard)[0][:, 0]).detach())
+    writer.leaning = None
+    worth = writer(heard, meant).detach().log_softmax(-1)
+    assert float((taught - worth).abs().max()) > 0.1
+    before = torch.cat([torch.zeros((4, 1), dtype=torch.long), meant[:, :-1].clamp(min=0)], 1)
+    for place in range(meant.shape[1]):
+        found = lean(before[:, : place + 1], worth[:, place])
+        torch.testing.assert_close(found, taught[:, place], rtol=1e-4, atol=1e-4)
+    left = unwritten(torch.tensor([[0, 5, 7, 5]]), 10)
+    assert left[0, :, 5].tolist() == [1, 0, 0, 0]
+    assert left[0, :, 7].tolist() == [1, 1, 0, 0]
+
+
+def test_a_text_does_not_go_round_in_circles() -> None:
+    """A writer that has learnt one word for ever says it for ever, unless it may not."""
+    part = WriterPart(width=32, pieces=320, places=2, longest=16, repeats=0, leaning=False, dropout=0.0)
+    writer, opened = made(part)
+    learner, loss = Learner(writer), PieceLoss()
+    word = int(opened.words.numbers(["fiddle"], 4)[0, 0])
+    meant = torch.full((3, 16), word)
+    optimiser = torch.optim.AdamW(learner.parameters(), lr=1e-2)
+    for _ in range(40):
+        optimiser.zero_grad()
+        loss(writer(excerpts(3), meant), meant).backward()
+        optimiser.step()
+    writer.eval()
+    free, bound = (
+        opened.words.numbers(
+            writer.write(excerpts(3), opened.words, msgspec.structs.replace(part, repeats=most)), 16
+        )
+        for most in (0, 2)
+    )
+    assert max(map(circles, free)) > 3
+    assert max(map(circles, bound)) <= 1
+
+
+def circles(pieces: np.ndarray) -> int:
+    """How often the commonest pair of pieces stands in a text."""
+    real = pieces[pieces >= 0].tolist()
+    pairs = list(itertools.pairwise(real))
+    return max((pairs.count(pair) for pair in pairs), default=0)
 
 
 def test_chance_is_the_seeds() -> None:

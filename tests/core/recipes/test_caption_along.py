@@ -244,7 +244,7 @@ def test_figures_follow_what_comes_in_while_it_learns_and_stay_afterwards() -> N
     heard = 5 + 3 * torch.randn(64, 3, 1, 4, generator=torch.Generator().manual_seed(0))
     heard[..., 3] = 7.0
     for _ in range(80):
-        ears(heard)
+        ears.heard(heard)
     torch.testing.assert_close(ears.mean[0], torch.tensor([5.0, 5, 5, 7]), rtol=0.1, atol=0.1)
     torch.testing.assert_close(ears.scale[0], torch.tensor([3.0, 3, 3, 1]), rtol=0.1, atol=0.1)
     before = ears.mean.clone()
