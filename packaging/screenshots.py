@@ -2,8 +2,9 @@
 
     python packaging/screenshots.py OUT
 
-Works without a screen. Folders and jobs in the pictures are examples; what the
-doctor found is true.
+Works without a screen. The desk shows a small demo collection that the program
+composes for it; other folders and jobs are examples; what the doctor found is
+true.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ from desktop.start import recent  # noqa: E402
 from desktop.theme import look  # noqa: E402
 from desktop.window import MainWindow  # noqa: E402
 
-PATIENCE_MS = 60_000
+PATIENCE_MS = 300_000
 NOW = datetime.now(UTC)
 
 
@@ -68,35 +69,35 @@ def _child(scale: int, arguments: argparse.Namespace) -> int:
 class Photographer:
     def __init__(self, out: Path, width: int, height: int, text: float, ending: str) -> None:
         self._out = out
-        self._home = Path(os.environ["SOUNDINGS_HOME"])
+        self.home = Path(os.environ["SOUNDINGS_HOME"])
         self._ending = ending
         self._app = make_app("light", text)
-        self._window = MainWindow()
-        self._window.resize(width, height)
+        self.window = MainWindow()
+        self.window.resize(width, height)
 
     def take_all(self) -> int:
-        window = self._window
+        window = self.window
         window.show()
-        self._until(lambda: window.messages.isVisible() or self._chart_is_there())
-        self._take("start-empty", window)
-        self._until(lambda: not window.doctor.busy)
-        self._take("start-doctor", window)
+        self.until(lambda: window.messages.isVisible() or self._chart_is_there())
+        self.take("start-empty", window)
+        self.until(lambda: not window.doctor.busy)
+        self.take("start-doctor", window)
         self._recents()
-        self._until(lambda: any(not row.find_button.isHidden() for row in window.start.rows))
-        self._take("start-recent", window)
+        self.until(lambda: any(not row.find_button.isHidden() for row in window.start.rows))
+        self.take("start-recent", window)
         window.start.new_card.setFocus()
-        self._take("start-focus", window)
+        self.take("start-focus", window)
         self._dialogs()
         self._message()
         self._collection()
         window.close()
-        self._until(lambda: not window.isVisible())
+        self.until(lambda: not window.isVisible())
         return 0
 
     # The pictures
 
     def _recents(self) -> None:
-        folder = self._home / "coastal"
+        folder = self.home / "coastal"
         create_collection(folder, "Coastal archive").close()
         ago = timedelta
         recent.remember(
@@ -109,23 +110,23 @@ class Photographer:
             Path("/media/reels/label"), "Label reels 1 to 90", {"tracks": 11904}, now=NOW - ago(16)
         )
         recent.remember(folder, "Coastal archive", {"tracks": 2046, "runs": 9}, now=NOW - ago(minutes=9))
-        self._window.start.show_recents()
+        self.window.start.show_recents()
 
     def _dialogs(self) -> None:
-        window = self._window
-        self._dialog("new-collection", window.new_collection)
-        self._dialog("new-here", lambda: window.open_folder(self._home))
-        self._dialog("preferences", window.show_preferences)
-        self._dialog("about", window.show_about)
-        self._dialog("doctor", window.show_doctor)
+        window = self.window
+        self.dialog("new-collection", window.new_collection)
+        self.dialog("new-here", lambda: window.open_folder(self.home))
+        self.dialog("preferences", window.preferences.show)
+        self.dialog("about", window.help.show_about)
+        self.dialog("doctor", window.help.show_doctor)
         menu = window.menuBar().actions()[0].menu()
         assert isinstance(menu, QMenu)
         menu.popup(window.mapToGlobal(window.rect().topLeft()))
-        self._take("menu-file", menu)
+        self.take("menu-file", menu)
         menu.close()
 
     def _message(self) -> None:
-        window = self._window
+        window = self.window
         window.messages.tell(
             Message(
                 "error",
@@ -134,72 +135,79 @@ class Photographer:
             )
         )
         window.messages.tell(Message("info", "The log is in /home/music/.local/state/soundings/log."))
-        self._take("message", window)
+        self.take("message", window)
         window.messages.show_next()
-        self._take("message-info", window)
+        self.take("message-info", window)
         window.messages.show_next()
 
     def _collection(self) -> None:
-        window = self._window
-        window.open_collection(self._home / "coastal")
-        self._until(lambda: window.page is not None and window.pages.currentWidget() is window.page)
+        window = self.window
+        window.open_collection(self.home / "coastal")
+        self.until(lambda: window.desk is not None and window.desk.isVisible())
         self._settle()
-        self._take("collection", window)
+        self.take("collection", window)
         self._encoders()
+        Desk(self).take_all()
         window.workspace.jobs_listed.disconnect(window.jobs.set_jobs)  # these jobs are only for show
         window.jobs.set_jobs([_job(1, "interrupted", done=812, total=2000)])
-        self._take("interrupted", window)
+        self.take("interrupted", window)
         window.jobs.set_jobs(_jobs())
-        self._take("strip", window)
-        window.toggle_jobs()
+        self.take("strip", window)
+        window.jobs_door.toggle()
         self._settle()
-        self._take("jobs", window)
+        self.take("jobs", window)
         window.jobs.ask(3, Stop.CANCEL)
-        self._take("cancelling", window)
-        self._dialog("closing", window.close)
+        self.take("cancelling", window)
+        self.dialog("closing", window.close)
         window._leaving = False  # noqa: SLF001 - the picture was taken, the question not answered
         window.jobs.set_jobs([])
 
     def _encoders(self) -> None:
-        encoders = self._window.encoders
+        encoders = self.window.encoders
         encoders.show()
-        self._until(lambda: encoders.dialog is not None and bool(encoders.dialog.model.rows))
+        self.until(lambda: encoders.dialog is not None and bool(encoders.dialog.model.rows))
         assert encoders.dialog is not None
         self._settle()
-        self._take("encoders", encoders.dialog)
+        self.take("encoders", encoders.dialog)
         encoders.dialog.choose("musicnn-msd")
-        self._take("encoders-not-fetched", encoders.dialog)
+        self.take("encoders-not-fetched", encoders.dialog)
         encoders.dialog.hide()
 
-    def _dialog(self, name: str, show: Callable[[], object]) -> None:
+    def dialog(self, name: str, show: Callable[[], object]) -> None:
         show()
-        dialog = next(child for child in self._window.findChildren(QDialog) if child.isVisible())
+        dialog = next(child for child in self.window.findChildren(QDialog) if child.isVisible())
         self._settle()
-        self._take(name, dialog)
+        self.take(name, dialog)
         dialog.hide()
         dialog.deleteLater()
         self._settle()
 
     # The camera
 
-    def _take(self, name: str, widget: QWidget) -> None:
+    def take(self, name: str, widget: QWidget) -> None:
         for theme in ("light", "dark"):
             look().choose(theme)
-            self._until(self._chart_is_there)
+            self.until(self._chart_is_there)
             self._settle()
             path = self._out / f"{name}-{theme}{self._ending}.png"
             if not widget.grab().save(str(path)):
                 raise OSError(f"{path} cannot be written")
 
     def _chart_is_there(self) -> bool:
-        return self._window.start.shows_chart()
+        return self.window.start.shows_chart()
+
+    def rest(self, milliseconds: int) -> None:
+        """For what is drawn in the background without saying when it is done."""
+        patience = QTimer(singleShot=True, interval=milliseconds)
+        patience.start()
+        self.until(lambda: not patience.isActive())
 
     def _settle(self) -> None:
         for _ in range(5):
             self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             self._app.processEvents()
 
-    def _until(self, condition: Callable[[], bool]) -> None:
+    def until(self, condition: Callable[[], bool]) -> None:
         """Wait for `condition` without burning the processor."""
         patience = QTimer(singleShot=True, interval=PATIENCE_MS)
         patience.start()
@@ -211,6 +219,88 @@ class Photographer:
             nap.timeout.connect(loop.quit)
             nap.start()
             loop.exec()
+
+
+class Desk:
+    """The demo collection, made, encoded, mapped, and everything around it."""
+
+    TRACKS, SECONDS = 48, 5.0
+
+    def __init__(self, photographer: Photographer) -> None:
+        self._camera = photographer
+        self._window = photographer.window
+
+    def take_all(self) -> None:
+        self._make()
+        window, camera = self._window, self._camera
+        camera.take("desk", window)
+        window.kit.selection.choose(window.kit.filter.ids[3:15])
+        window.kit.selection.make_current(window.kit.filter.ids[5])
+        camera.rest(4000)
+        camera.take("desk-chosen", window)
+        for name in ("match", "track"):
+            window.desk.show_pane(getattr(window.desk, name))
+            camera.rest(3000)
+            camera.take(f"desk-{name}", window)
+        window.desk.show_pane(window.desk.neighbours)
+        for name in window.desk.pages.pages:
+            window.desk.turn_to(name)
+            camera.rest(1000)
+            camera.take(f"page-{name}", window)
+        window.desk.turn_to("map")
+        window.desk.pages.set_double(double=True, beside="collection")
+        camera.rest(500)
+        camera.take("side-by-side", window)
+        window.desk.pages.set_double(double=False)
+        self._around()
+
+    def _make(self) -> None:
+        """By the program's own jobs, one after the other."""
+        from core.demo.request import DemoRequest
+        from core.embedding.request import EncodeRequest
+        from core.maps.request import MapRequest
+
+        window, camera = self._window, self._camera
+        window.workspace.open_demo(
+            self._camera.home / "demo", DemoRequest(tracks=self.TRACKS, seconds=self.SECONDS)
+        )
+        camera.until(lambda: window.workspace.tracks == self.TRACKS and self._is_quiet())
+        for kind, request in (
+            ("encode", EncodeRequest("descriptors")),
+            ("map", MapRequest("descriptors", perplexity=10)),
+        ):
+            window.workspace.submit(kind, request)
+            camera.until(lambda kind=kind: self._is_quiet() and any(r.kind == kind for r in window.jobs.rows))
+        window.desk.turn_to("map")
+        camera.rest(4000)
+
+    def _is_quiet(self) -> bool:
+        rows = self._window.jobs.rows
+        return bool(rows) and all(row.ended for row in rows) and self._window.desk is not None
+
+    def _around(self) -> None:
+        """What lies over the desk."""
+        window, camera = self._window, self._camera
+        window.palette_door.toggle()
+        camera.take("palette", window)
+        assert window.palette_door.palette is not None
+        window.palette_door.palette.typed.setText("se")
+        camera.take("palette-typed", window)
+        window.palette_door.close()
+        camera.dialog("shortcuts", window.help.show_shortcuts)
+        window.menus.show_switch(window.desk.bar.collection)  # type: ignore[union-attr]
+        menu = window.desk.bar.collection.findChild(QMenu)  # type: ignore[union-attr]
+        assert isinstance(menu, QMenu)
+        camera.take("switch", menu)
+        menu.close()
+        window.done.tell("Set genre of 12 tracks to lament")
+        camera.take("strip-done", window)
+        window.done.forget()
+        for name in ("edit", "view", "tracks", "map", "play", "window"):
+            if (menu := window.menus.menus[name]).actions():
+                menu.popup(window.mapToGlobal(window.rect().topLeft()))
+                camera.take(f"menu-{name}", menu)
+                menu.close()
 
 
 FULL = "/media/stick cannot be written: the disk is full. Free some space there, then try again."
