@@ -204,6 +204,8 @@ class MergeDialog(FieldForm):
         self.new = QLineEdit()
         super().__init__(parent, kit, self.tr("Merge values"), self.tr("Merge values"))
         self.values.setAccessibleName(self.tr("Values that become one"))
+        self.values.setObjectName("ticks")
+        self.values.setFont(look().font(12))
         self.values.setFixedHeight(look().px(220))
         self.new.setAccessibleName(self.tr("What they become"))
         self.add_row(self.tr("&Values"), self.values)
