@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from desktop.jobs.model import JobsModel
     from desktop.kit import Kit
 
-LIBRARY_PX, ANSWERS_PX, PLAYER_PX = 480, 300, 190
+LIBRARY_PX, ANSWERS_PX, PLAYER_PX = 540, 404, 190
 NARROW_PX = 1500
 """Below this width the library takes less, and the player folds."""
 CENTRE_PX = 240
@@ -62,9 +62,10 @@ class Desk(QMainWindow):
         self.neighbours = NeighboursPane(kit)
         self.match = MatchPane(kit)
         self.match.follow(self.neighbours)
+        self.map.nearness.linked.connect(self.neighbours.show_links)
         self.track = TrackPane(kit)
         self.playlists = PlaylistsPane(kit)
-        for pane in (self.neighbours, self.match, self.playlists):
+        for pane in (self.neighbours, self.match, self.track, self.playlists):
             pane.wanted.connect(self.show_pane)
         self.player = PlayerPane(kit)
         self.bar = DeskBar(kit, self.pages)
@@ -111,12 +112,12 @@ class Desk(QMainWindow):
         self.size_docks()
 
     def size_docks(self) -> None:
+        if (layout := self.layout()) is not None:
+            layout.activate()  # sizes that are given before the docks are in place do not hold
         narrow = self.width() < look().px(NARROW_PX)
         across = Qt.Orientation.Horizontal
-        library = look().px(330 if narrow else LIBRARY_PX)
-        self.resizeDocks(
-            [self.docks["library"], self.docks["answers"]], [library, look().px(ANSWERS_PX)], across
-        )
+        library, answers = look().px(330 if narrow else LIBRARY_PX), look().px(300 if narrow else ANSWERS_PX)
+        self.resizeDocks([self.docks["library"], self.docks["answers"]], [library, answers], across)
         height = look().px(112 if narrow else PLAYER_PX)
         self.resizeDocks([self.docks["player"]], [height], Qt.Orientation.Vertical)
 

@@ -73,7 +73,7 @@ class Dock(QDockWidget):
         tabs.setDrawBase(False)
         tabs.setExpanding(False)
         tabs.setElideMode(Qt.TextElideMode.ElideNone)
-        tabs.setUsesScrollButtons(False)
+        tabs.setUsesScrollButtons(True)  # else its words would say how narrow the dock may be
         for pane in self.panes:
             tabs.addTab(pane.title())
         tabs.currentChanged.connect(self._turn)

@@ -4303,7 +4303,7 @@
   </message>
   <message>
    <source>Take any track</source>
-   <translation>Nimmt jedes Stück</translation>
+   <translation>Irgendein Stück nehmen</translation>
   </message>
   <message>
    <source>Text needs an encoder with words, such as CLAP. Nothing here has been encoded with one yet.</source>
