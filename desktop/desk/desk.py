@@ -80,9 +80,9 @@ class Desk(QMainWindow):
         return [*self.pages.pages.values(), *(pane for dock in self.docks.values() for pane in dock.panes)]
 
     def _make_docks(self) -> dict[str, Dock]:
-        answers = [self.neighbours, self.match, self.track, self.playlists]
+        answers = [self.neighbours, self.match, self.track]
         docks = [
-            Dock("library", self.tr("Library"), [self.library]),
+            Dock("library", self.tr("Library"), [self.library, self.playlists]),
             Dock("answers", self.tr("Answers"), answers),
             Dock("player", self.tr("Player"), [self.player]),
         ]

@@ -30,12 +30,13 @@ class Dock(QDockWidget):
         for pane in self.panes:
             self.body.addWidget(pane)
         self._tools: list[QWidget] = []
+        self._told = [""] * len(self.panes)
         self.setWidget(self.body)
         self.setTitleBarWidget(self._make_bar())
         self._show_tools(0)
         self.visibilityChanged.connect(self.front_changed)
-        if len(self.panes) == 1:
-            self.panes[0].told.connect(self.quiet.setText)
+        for pane in self.panes:
+            pane.told.connect(self._tell)
 
     def _make_bar(self) -> QWidget:
         bar = QWidget()
@@ -52,6 +53,8 @@ class Dock(QDockWidget):
             row.setContentsMargins(6, 0, 6, 0)
             self.tabs = self._make_tabs()
             row.addWidget(self.tabs)
+            row.addSpacing(4)
+            row.addWidget(self.quiet)
         row.addStretch(1)
         for pane in self.panes:
             widgets = pane.title_widgets()
@@ -102,7 +105,15 @@ class Dock(QDockWidget):
         self._show_tools(place)
         self.front_changed.emit()
 
+    @Slot(str)
+    def _tell(self, words: str) -> None:
+        pane = self.sender()
+        if isinstance(pane, Pane):
+            self._told[self.panes.index(pane)] = words
+            self.quiet.setText(self._told[self.body.currentIndex()])
+
     def _show_tools(self, place: int) -> None:
+        self.quiet.setText(self._told[place])
         for other, holder in enumerate(self._tools):
             holder.setVisible(other == place)
 

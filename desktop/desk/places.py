@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication, QWidget
@@ -113,7 +113,7 @@ def _named(words: dict[str, tuple[str, str]], pane: Pane) -> tuple[str, str]:
 def give_keyboard(pane: QWidget) -> bool:
     """To the part of it that had it last, else to the first that takes it. False where nothing does."""
     reason = Qt.FocusReason.ShortcutFocusReason
-    last = pane.focusWidget()
+    last = cast("QWidget | None", pane.focusWidget())
     if last is not None and last.isVisible() and last is not pane:
         last.setFocus(reason)
         return True
