@@ -13,12 +13,14 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from core.library.query.algebra import Match
 from core.messages import channel
 from desktop import words
+from desktop.cards import read_cards
 from desktop.commands import Command
 from desktop.icons import icon
 from desktop.library.export import write_table
 from desktop.player.passage import Passage
 
 if TYPE_CHECKING:
+    from core.store import Collection
     from desktop.cards import TrackCard
     from desktop.library.pane import LibraryPane
 
@@ -77,13 +79,6 @@ class Acts(QObject):
             return found or sorted(selection.chosen)
         return [] if selection.current is None else [selection.current]
 
-    def _current_card(self) -> TrackCard | None:
-        current = self._kit.selection.current
-        if current is None:
-            channel.info(self.tr("Choose a track first."))
-            return None
-        return self._kit.cards.get(current)
-
     # Listening
 
     @Slot(int)
@@ -116,14 +111,18 @@ class Acts(QObject):
 
     @Slot()
     def same_artist(self) -> None:
-        card = self._current_card()
-        if card is None:
-            return
-        artist = card.first("artist")
-        if artist:
-            self._kit.filter.ask(str(Match("artist", "is", (artist,))))
+        current = self._kit.selection.current
+        if current is None:
+            channel.info(self.tr("Choose a track first."))
         else:
-            channel.info(self.tr("{} has no artist.").format(card.title))
+            self._kit.workspace.look(partial(_cards, [current]), self._ask_artist)
+
+    def _ask_artist(self, cards: list[TrackCard]) -> None:
+        for card in cards:
+            if artist := card.first("artist"):
+                self._kit.filter.ask(str(Match("artist", "is", (artist,))))
+            else:
+                channel.info(self.tr("{} has no artist.").format(card.title))
 
     @Slot()
     def edit_in_place(self) -> None:
@@ -135,11 +134,11 @@ class Acts(QObject):
 
     @Slot()
     def copy_paths(self) -> None:
-        self._kit.workspace.look(partial(_paths, self.meant()[:COPIED]), self._copy)
+        self._kit.workspace.look(partial(_cards, self.meant()[:COPIED]), self._copy)
 
-    def _copy(self, paths: list[str]) -> None:
-        if paths:
-            QGuiApplication.clipboard().setText("\n".join(paths))
+    def _copy(self, cards: list[TrackCard]) -> None:
+        if cards:
+            QGuiApplication.clipboard().setText("\n".join(str(card.path) for card in cards))
 
     @Slot()
     def export(self) -> None:
@@ -231,8 +230,7 @@ class ColumnsMenu(QMenu):
         return True
 
 
-def _paths(track_ids: list[int], collection: object) -> list[str]:
-    from desktop.cards import read_cards
-
-    cards = {card.id: card for card in read_cards(track_ids, collection)}  # type: ignore[arg-type]
-    return [str(cards[track_id].path) for track_id in track_ids if track_id in cards]
+def _cards(track_ids: list[int], collection: Collection) -> list[TrackCard]:
+    """Runs in the background; in the same order, without those that are gone."""
+    found = {card.id: card for card in read_cards(track_ids, collection)}
+    return [found[track_id] for track_id in track_ids if track_id in found]

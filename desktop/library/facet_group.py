@@ -15,7 +15,7 @@ from core.store.schema import fold
 from desktop import words
 from desktop.icons import icon
 from desktop.ledger.states import state_words
-from desktop.library.counting import Values, Work, count_numbers, count_states, count_values
+from desktop.library.counting import MOST_VALUES, Values, Work, count_numbers, count_states, count_values
 from desktop.library.facet_row import FacetRow
 from desktop.library.fields import title_of
 from desktop.library.histogram import HistogramView
@@ -23,7 +23,6 @@ from desktop.theme import Weight, look
 from desktop.widgets import Button, rule
 
 if TYPE_CHECKING:
-    from core.store import Collection
     from desktop.colouring import Colouring
 
 FEW = 12
@@ -97,10 +96,9 @@ class Group(QWidget):
 
     def work(self, text: str, kinds: Mapping[str, Kind]) -> Work:
         """What counts it, without its own condition."""
-        return partial(self._count, self.name, without(text, self.name, kinds))
+        return self.counting(without(text, self.name, kinds))
 
-    @staticmethod
-    def _count(name: str, text: str, collection: Collection) -> Any:  # noqa: ANN401 - each knows its own
+    def counting(self, text: str) -> Work:
         raise NotImplementedError
 
     def show_counted(self, counted: Any) -> None:  # noqa: ANN401 - what `work` has counted
@@ -109,6 +107,12 @@ class Group(QWidget):
     def show_asked(self, text: str, kinds: Mapping[str, Kind]) -> None:
         """What the query asks of it."""
         raise NotImplementedError
+
+    def show_again(self) -> None:
+        """As it was before somebody pressed on it."""
+
+    def went_stale(self) -> None:
+        """Somebody has edited labels, or tracks have come."""
 
     def _walk(self, row: FacetRow, by: int) -> None:
         rows = [one for one in self.body.findChildren(FacetRow) if not one.isHidden()]
@@ -138,9 +142,8 @@ class StateGroup(Group):
         self.rows: dict[str, FacetRow] = {}
         self._asked: frozenset[str] = frozenset()
 
-    @staticmethod
-    def _count(name: str, text: str, collection: Collection) -> dict[str, int]:
-        return count_states(text, collection)
+    def counting(self, text: str) -> Work:
+        return partial(count_states, text)
 
     def show_counted(self, counted: dict[str, int]) -> None:
         for state, count in counted.items():
@@ -157,9 +160,12 @@ class StateGroup(Group):
 
     def show_asked(self, text: str, kinds: Mapping[str, Kind]) -> None:
         self._asked = frozenset(str(value).lower() for value in values_asked(text, self.name, kinds))
+        self.show_again()
+        self.clear.setVisible(bool(self._asked))
+
+    def show_again(self) -> None:
         for state, row in self.rows.items():
             row.setChecked(state in self._asked)
-        self.clear.setVisible(bool(self._asked))
 
 
 class ValueGroup(Group):
@@ -171,7 +177,9 @@ class ValueGroup(Group):
         self._rows: list[FacetRow] = []
         self._asked: dict[str, str] = {}
         """As the query writes it, by how it is compared."""
-        self._counted = Values({}, {})
+        self._counted = Values({}, {}, {})
+        self._is_fresh = False
+        """What is known of the whole collection still holds."""
         self._is_whole = False
         self.filter = QLineEdit()
         self.filter.setProperty("kind", "small")
@@ -197,12 +205,14 @@ class ValueGroup(Group):
         self.lines.addLayout(foot)
         self.more.hide()
 
-    @staticmethod
-    def _count(name: str, text: str, collection: Collection) -> Values:
-        return count_values(name, text, collection)
+    def counting(self, text: str) -> Work:
+        return partial(count_values, self.name, self._counted.whole if self._is_fresh else None, text)
+
+    def went_stale(self) -> None:
+        self._is_fresh = False
 
     def show_counted(self, counted: Values) -> None:
-        self._counted = counted
+        self._counted, self._is_fresh = counted, True
         self._show_rows()
 
     def show_asked(self, text: str, kinds: Mapping[str, Kind]) -> None:
@@ -233,7 +243,7 @@ class ValueGroup(Group):
             self.lines.insertWidget(self.lines.count() - 1, row)
         is_coloured = not self._colouring.colours.is_number and self._colouring.colours.field == self.name
         for row, value in zip(self._rows, values, strict=False):
-            checked = fold(value) in self._asked
+            checked = self._counted.folded[value] in self._asked
             row.show_value(value, value, self._counted.found.get(value, 0), checked=checked)
             row.show_shape(self._colouring.style(value) if is_coloured else None, has_shape=is_coloured)
             row.show()
@@ -243,25 +253,26 @@ class ValueGroup(Group):
 
     def _shown(self) -> list[str]:
         """In the order of the whole collection where all are seen; else what is found most comes first."""
-        whole, found = self._counted.whole, self._counted.found
+        whole, folded = self._counted.whole, self._counted.folded
         if len(whole) <= FEW:
             return list(whole)
-        order = [*found, *(value for value in whole if value not in found)]
+        order = list(folded)
         if self._is_whole:
             wanted = fold(self.filter.text())
-            return [value for value in order if wanted in fold(value)][:MANY]
-        asked = [value for value in order if fold(value) in self._asked]
+            return [value for value in order if wanted in folded[value]][:MANY]
+        asked = [value for value in order if folded[value] in self._asked] if self._asked else []
         return list(dict.fromkeys([*order[:SOME], *asked]))
 
     def _show_more(self, shown: int) -> None:
         left = len(self._counted.whole) - shown
         self.more.setVisible(self._is_whole or left > 0)
-        self.more.setText(
-            self.tr("Fewer") if self._is_whole else self.tr("{} more…").format(words.number(left))
-        )
+        more = self.tr("{} more…").format(words.number(left))
+        if len(self._counted.whole) >= MOST_VALUES:
+            more = self.tr("More…")
+        self.more.setText(self.tr("Fewer") if self._is_whole else more)
         self.more.setAccessibleName(f"{self.heading}: {self.more.text()}")
 
-    def colour_again(self) -> None:
+    def show_again(self) -> None:
         self._show_rows()
 
 
@@ -274,9 +285,8 @@ class NumberGroup(Group):
         self.view.cleared.connect(self._ask_clear)
         self.lines.addWidget(self.view)
 
-    @staticmethod
-    def _count(name: str, text: str, collection: Collection) -> Any:  # noqa: ANN401 - a Histogram or nothing
-        return count_numbers(name, text, collection)
+    def counting(self, text: str) -> Work:
+        return partial(count_numbers, self.name, text)
 
     def _ask(self, low: float, high: float) -> None:
         self.range_wanted.emit(self.name, low, high)

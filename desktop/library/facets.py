@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.errors import KnownError
 from core.library.fields import FieldInfo
 from core.library.query.rewrite import with_range, with_value, without, without_value
+from desktop.changes import Changes
 from desktop.library.counting import Counting
 from desktop.library.facet_group import Group, NumberGroup, StateGroup, ValueGroup
 from desktop.library.fields import Fields
@@ -37,14 +38,15 @@ class Facets(QWidget):
         """What somebody has opened or closed."""
         self.states = StateGroup()
         self.groups: dict[str, Group] = {}
-        self._counting = Counting(kit.workspace)
+        self.counting = Counting(kit.workspace)
         self._is_watched = False
         self._build()
-        self._counting.counted.connect(self._show_counted)
+        self.counting.counted.connect(self._show_counted)
         fields.changed.connect(self._make_groups)
         kit.filter.found_changed.connect(self.count)
         kit.filter.asked_changed.connect(self._show_asked)
         kit.colouring.changed.connect(self._colour)
+        kit.workspace.changed.connect(self._went_stale)
 
     def _build(self) -> None:
         rows = QVBoxLayout(self)
@@ -93,6 +95,12 @@ class Facets(QWidget):
         self._rows.removeWidget(group)
         group.deleteLater()
 
+    @Slot(object)
+    def _went_stale(self, changes: Changes) -> None:
+        if changes.tracks or changes.labels:
+            for group in self.groups.values():
+                group.went_stale()
+
     # Counting
 
     def watch(self, *, is_watched: bool) -> None:
@@ -108,7 +116,7 @@ class Facets(QWidget):
         if self._is_watched and not self._kit.filter.problem and self._kit.workspace.folder is not None:
             groups = [group for group in self.groups.values() if group.is_open]
             self._try(
-                lambda text: self._counting.ask(
+                lambda text: self.counting.ask(
                     {group.name: group.work(text, self._fields.kinds) for group in groups}
                 )
             )
@@ -117,7 +125,7 @@ class Facets(QWidget):
         self._open[name] = is_open
         if is_open:
             group = self.groups[name]
-            self._try(lambda text: self._counting.add(name, group.work(text, self._fields.kinds)))
+            self._try(lambda text: self.counting.add(name, group.work(text, self._fields.kinds)))
 
     @Slot(str, object)
     def _show_counted(self, name: str, counted: object) -> None:
@@ -136,7 +144,7 @@ class Facets(QWidget):
     def _colour(self) -> None:
         for group in self.groups.values():
             if isinstance(group, ValueGroup):
-                group.colour_again()
+                group.show_again()
 
     def _try(self, work: Callable[[str], object]) -> bool:
         """With the query as it is; one that cannot be understood is told of below the query bar."""
@@ -159,7 +167,7 @@ class Facets(QWidget):
                 self._kit.filter.ask(without_value(text, name, written, kinds))
 
         if not self._try(ask):
-            self._show_asked()
+            group.show_again()
 
     def _ask_range(self, name: str, low: float, high: float) -> None:
         self._try(lambda text: self._kit.filter.ask(with_range(text, name, low, high, self._fields.kinds)))
@@ -179,7 +187,7 @@ class Facets(QWidget):
             group.set_open(is_open=self._open.get(name, name in OPEN))
 
     def forget(self) -> None:
-        self._counting.forget()
+        self.counting.forget()
 
 
 def _in_order(known: dict[str, FieldInfo]) -> list[FieldInfo]:

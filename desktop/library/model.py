@@ -18,6 +18,8 @@ Role = Qt.ItemDataRole
 Flag = Qt.ItemFlag
 PAGE = 128
 """Rows that are read together; a miss wants the whole page."""
+LOOKED = 4
+"""So many ids are looked for one by one before a dictionary of all is worth its time."""
 SEEN = 4000
 """Cards that are still shown while newer ones are on their way."""
 SERVED = frozenset(
@@ -37,6 +39,7 @@ class TracksModel(QAbstractTableModel):
         self.ids: list[int] = []
         self.columns: list[Column] = []
         self._rows: dict[int, int] | None = None
+        self._looked = 0
         self._seen: dict[int, TrackCard] = {}
         self._asked: set[int] = set()
         """Pages that were wanted since cards came last."""
@@ -51,7 +54,7 @@ class TracksModel(QAbstractTableModel):
             self.ids = ids
             return False
         self.beginResetModel()
-        self.ids, self._rows = ids, None
+        self.ids, self._rows, self._looked = ids, None, 0
         self._asked.clear()
         self.endResetModel()
         return True
@@ -70,6 +73,9 @@ class TracksModel(QAbstractTableModel):
         if track_id is None:
             return None
         if self._rows is None:
+            self._looked += 1
+            if self._looked <= LOOKED:
+                return self.ids.index(track_id) if track_id in self.ids else None
             self._rows = {id_: row for row, id_ in enumerate(self.ids)}
         return self._rows.get(track_id)
 
@@ -94,10 +100,10 @@ class TracksModel(QAbstractTableModel):
                 self._cards.want(self.ids[page * PAGE : (page + 1) * PAGE])
 
     def _cards_came(self, track_ids: frozenset[int]) -> None:
-        self._asked.clear()
-        rows = [row for row in map(self.row_of, track_ids) if row is not None]
-        if rows:
-            self._changed(min(rows), max(rows))
+        """Pages that are still missing are wanted again by whoever looks at them."""
+        asked, self._asked = self._asked, set()
+        if asked:
+            self._changed(min(asked) * PAGE, min((max(asked) + 1) * PAGE, len(self.ids)) - 1)
 
     def _all_changed(self) -> None:
         self._asked.clear()

@@ -146,7 +146,9 @@ class TracksTable(QTableView):
             if self.state() == QAbstractItemView.State.EditingState:
                 return
         if event.button() == Qt.MouseButton.RightButton and row >= 0:
-            if self.tracks.ids[row] not in self.kit.selection.chosen:
+            if self.tracks.ids[row] in self.kit.selection.chosen:
+                self.make_current(row)
+            else:
                 self.choose_row(row, Held.NoModifier)
             self._go_to_cell(event.position().toPoint())
             return

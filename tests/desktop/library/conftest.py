@@ -122,6 +122,7 @@ def show(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Shown]]:
         window.show()
         with qtbot.waitSignal(window.workspace.opened, timeout=20_000):
             window.workspace.open(folder)
+        window.commands.show_collection(is_open=True)
         pane.restore(kept or {})
         pane.show_collection(window.workspace.summary)
         with qtbot.waitSignal(kit.filter.found_changed, timeout=20_000):
