@@ -14,7 +14,7 @@ from core.library.walk import AUDIO
 from desktop.map.canvas import MapCanvas
 from desktop.map.hover import HoverCard
 from desktop.map.legend import EDGE, Legend
-from desktop.map.view import bounds, fitted
+from desktop.map.view import View, bounds, fitted
 from desktop.theme import look
 
 CARD_AFTER_MS = 500
@@ -44,6 +44,7 @@ class Stage(QWidget):
         self.canvas.hovered.connect(self._hover)
         self.canvas.view_changed.connect(self._view_changed)
         self.legend.moved.connect(self._keep_legend)
+        self.legend.refitted.connect(self.place_legend)
         self._legend_at: tuple[float, float] | None = None
         self._seen: tuple[float, float, float] | None = None
 
@@ -106,16 +107,25 @@ class Stage(QWidget):
         if legend.isHidden():
             return
         if self._legend_at is not None:
+            self.canvas.keep_free(0)
             across, down = self._legend_at
             room_x, room_y = self.width() - legend.width(), self.height() - legend.height()
             legend.put(QPoint(round(across * room_x), round(down * room_y)))
             return
-        corners = legend.corners()
-        legend.move(min(corners, key=self._points_under))
+        self._make_room(legend.corners())
+        legend.move(min(legend.corners(), key=partial(self._points_under, self.canvas.view)))
         legend.raise_()
 
-    def _points_under(self, corner: QPoint) -> int:
-        view, points = self.canvas.view, self.canvas.scene.points
+    def _make_room(self, corners: list[QPoint]) -> None:
+        """Where no corner is empty, the whole map stands beside the legend."""
+        canvas = self.canvas
+        usual = fitted(bounds(canvas.scene.points), self.width(), self.height())
+        best = min(corners, key=partial(self._points_under, usual))
+        free = self.legend.width() + look().px(EDGE) if self._points_under(usual, best) else 0
+        canvas.keep_free(free if best.x() < self.width() / 2 else -free)
+
+    def _points_under(self, view: View, corner: QPoint) -> int:
+        points = self.canvas.scene.points
         edge = look().px(EDGE)
         left, top = view.to_map(QPointF(corner.x() - edge, corner.y() - edge))
         right, bottom = view.to_map(
@@ -151,8 +161,7 @@ class Stage(QWidget):
     def seen(self) -> list[float] | None:
         """The view, unless the whole map is in it."""
         canvas = self.canvas
-        whole = fitted(bounds(canvas.scene.points), canvas.view.width, canvas.view.height)
-        view = canvas.view
+        whole, view = canvas.whole(), canvas.view
         return None if view == whole or not len(canvas.scene) else [view.x, view.y, view.scale]
 
     def look_later(self, seen: object) -> None:

@@ -47,6 +47,7 @@ class Surface(QWidget):
         self._lookup = Lookup(self.scene.ids)
         self._box = bounds(self.scene.points)
         self._is_fitted = True
+        self._free_px = 0.0
         self._has_density = True
         self._links: tuple[int, tuple[tuple[int, bool], ...]] | None = None
         self.has_ring = False
@@ -80,7 +81,7 @@ class Surface(QWidget):
         if len(end) != len(start):
             raise ValueError(f"{len(end)} places for {len(start)} points")
         view, follows = self.view, self._is_fitted
-        target = fitted(bounds(end), self.width(), self.height())
+        target = fitted(bounds(end), self.width(), self.height(), self._free_px)
 
         def step(share: float) -> None:
             if follows and self._is_fitted:
@@ -161,7 +162,18 @@ class Surface(QWidget):
     def fit(self) -> None:
         self._view_glide.stop()
         self._is_fitted = True
-        self._look_at(fitted(self._box, self.width(), self.height()))
+        self._look_at(self.whole())
+
+    def whole(self) -> View:
+        """The view of the whole map, beside what is kept free."""
+        return fitted(self._box, self.width(), self.height(), self._free_px)
+
+    def keep_free(self, left_px: float) -> None:
+        """Where something lies over the map that should not hide its points; less than 0: at the right."""
+        if left_px != self._free_px:
+            self._free_px = left_px
+            if self._is_fitted:
+                self.fit()
 
     def zoom(self, factor: float, at: QPointF | None = None) -> None:
         """Around `at`, or the middle."""

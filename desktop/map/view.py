@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -83,10 +84,12 @@ def bounds(points: NDArray[np.float32]) -> tuple[float, float, float, float]:
     return left, bottom, right, top
 
 
-def fitted(box: tuple[float, float, float, float], width: float, height: float) -> View:
-    """All of `box` with a margin."""
+def fitted(box: tuple[float, float, float, float], width: float, height: float, left_px: float = 0.0) -> View:
+    """All of `box` with a margin, and with so much kept free at the left, or at the right if less than 0."""
     left, bottom, right, top = box
     width, height = max(width, 1.0), max(height, 1.0)
-    room = 1.0 - 2 * MARGIN
-    scales = [size * room / span for size, span in ((width, right - left), (height, top - bottom)) if span]
-    return View((left + right) / 2, (bottom + top) / 2, min(scales), width, height)
+    room, across = 1.0 - 2 * MARGIN, max(width - abs(left_px), 0.4 * width)
+    scales = [size * room / span for size, span in ((across, right - left), (height, top - bottom)) if span]
+    scale = min(scales)
+    shift = min(abs(left_px), width - across) / 2 / scale
+    return View((left + right) / 2 - math.copysign(shift, left_px), (bottom + top) / 2, scale, width, height)
