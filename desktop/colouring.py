@@ -132,7 +132,8 @@ def _numbers(name: str, collection: Collection) -> dict[int, float]:
     chosen = (
         select(Standing.track_id, Standing.number)
         .join(Field, Field.id == Standing.field_id)
-        .where(Field.name == name, Standing.excerpt_id == 0)
+        .where(Field.name == name, Standing.excerpt_id == 0, Standing.number.is_not(None))
     )
     with collection.database.reading() as session:
-        return {track_id: number for track_id, number in session.execute(chosen) if number is not None}
+        found = session.execute(chosen).all()
+    return {row.track_id: row.number for row in found}

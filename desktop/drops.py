@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QDropEvent
 
 from core.messages import channel
+from core.progress import Stop
 from desktop import words
 from desktop.changes import Changes
 from desktop.holding import Summary
@@ -89,13 +90,13 @@ def _count(folders: Sequence[Path]) -> tuple[dict[Path, int], bool]:
 
     end = time.monotonic() + LOOK_S
 
-    def is_late() -> bool:
-        return time.monotonic() > end
+    def late() -> Stop | None:
+        return Stop.CANCEL if time.monotonic() > end else None
 
-    counts = {folder: sum(1 for _ in Walk(folder).files(is_late)) for folder in folders}
-    if is_late():  # nobody knows of a folder that was not looked at, so it counts as one that holds something
+    counts = {folder: sum(1 for _ in Walk(folder).files(late)) for folder in folders}
+    if late():  # nobody knows of a folder that was not looked at, so it counts as one that holds something
         counts = {folder: count or 1 for folder, count in counts.items()}
-    return counts, not is_late()
+    return counts, not late()
 
 
 class Drops(QObject):

@@ -16,8 +16,9 @@ import sys
 import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
@@ -33,6 +34,9 @@ from desktop.app import make_app  # noqa: E402
 from desktop.start import recent  # noqa: E402
 from desktop.theme import look  # noqa: E402
 from desktop.window import MainWindow  # noqa: E402
+
+if TYPE_CHECKING:
+    from desktop.desk.desk import Desk as OpenDesk
 
 PATIENCE_MS = 300_000
 NOW = datetime.now(UTC)
@@ -230,6 +234,11 @@ class Desk:
         self._camera = photographer
         self._window = photographer.window
 
+    @property
+    def _desk(self) -> OpenDesk:
+        assert self._window.desk is not None
+        return self._window.desk
+
     def take_all(self) -> None:
         self._make()
         window, camera = self._window, self._camera
@@ -239,19 +248,19 @@ class Desk:
         camera.rest(4000)
         camera.take("desk-chosen", window)
         for name in ("match", "track"):
-            window.desk.show_pane(getattr(window.desk, name))
+            self._desk.show_pane(getattr(self._desk, name))
             camera.rest(3000)
             camera.take(f"desk-{name}", window)
-        window.desk.show_pane(window.desk.neighbours)
-        for name in window.desk.pages.pages:
-            window.desk.turn_to(name)
+        self._desk.show_pane(self._desk.neighbours)
+        for name in self._desk.pages.pages:
+            self._desk.turn_to(name)
             camera.rest(1000)
             camera.take(f"page-{name}", window)
-        window.desk.turn_to("map")
-        window.desk.pages.set_double(double=True, beside="collection")
+        self._desk.turn_to("map")
+        self._desk.pages.set_double(double=True, beside="collection")
         camera.rest(500)
         camera.take("side-by-side", window)
-        window.desk.pages.set_double(double=False)
+        self._desk.pages.set_double(double=False)
         self._around()
 
     def _make(self) -> None:
@@ -270,9 +279,12 @@ class Desk:
             ("map", MapRequest("descriptors", perplexity=10)),
         ):
             window.workspace.submit(kind, request)
-            camera.until(lambda kind=kind: self._is_quiet() and any(r.kind == kind for r in window.jobs.rows))
-        window.desk.turn_to("map")
+            camera.until(partial(self._has_done, kind))
+        self._desk.turn_to("map")
         camera.rest(4000)
+
+    def _has_done(self, kind: str) -> bool:
+        return self._is_quiet() and any(row.kind == kind for row in self._window.jobs.rows)
 
     def _is_quiet(self) -> bool:
         rows = self._window.jobs.rows
@@ -288,8 +300,8 @@ class Desk:
         camera.take("palette-typed", window)
         window.palette_door.close()
         camera.dialog("shortcuts", window.help.show_shortcuts)
-        window.menus.show_switch(window.desk.bar.collection)  # type: ignore[union-attr]
-        menu = window.desk.bar.collection.findChild(QMenu)  # type: ignore[union-attr]
+        window.menus.show_switch(self._desk.bar.collection)
+        menu = self._desk.bar.collection.findChild(QMenu)
         assert isinstance(menu, QMenu)
         camera.take("switch", menu)
         menu.close()

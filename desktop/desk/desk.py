@@ -197,6 +197,11 @@ class Desk(QMainWindow):
             wanted = partial(existing, frozenset(chosen), current[0] if current else None)
             kit.workspace.look(wanted, self._choose)
 
+    def take_focus(self) -> None:
+        """The keyboard begins where the tracks are, or on the page that says how they come in."""
+        first = self.library.table if self.kit.workspace.tracks else self.overview
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _choose(self, found: tuple[frozenset[int], int | None]) -> None:
         if not self.kit.selection.chosen and self.kit.selection.current is None:
             self.kit.selection.start_with(*found)

@@ -95,3 +95,38 @@ def test_a_long_sentence_gives_way_and_says_the_rest_in_its_tip(strip):
     strip.grab()
     assert strip.title.toolTip().endswith(sentence.strip())
     assert strip.minimumSizeHint().width() < 900
+
+
+# Questions that somebody waits for elsewhere
+
+
+def question(number: int, state: str = "running"):
+    return make_job(number, state, kind="near", title="Find neighbours", priority=0)
+
+
+def test_a_question_that_is_answered_soon_never_shows(strip):
+    strip.model.set_jobs([question(1)])
+    assert strip.current is None
+    strip.model.set_jobs([question(1, "done")])
+    assert strip.current is None
+    assert strip.model.rows == []
+    strip.forget()
+
+
+def test_a_question_that_takes_long_shows_until_it_is_answered(strip, qtbot, monkeypatch):
+    monkeypatch.setattr("desktop.jobs.strip.PATIENCE_MS", 60)
+    strip._later.setInterval(60)
+    strip.model.set_jobs([question(1)])
+    assert strip.current is None
+    qtbot.waitUntil(lambda: strip.current is not None)
+    assert strip.title.accessibleName() == "Find neighbours"
+    strip.model.set_jobs([])
+    assert strip.current is None
+    strip.forget()
+
+
+def test_a_question_hides_no_other_job_and_counts_as_none(strip):
+    strip.model.set_jobs([question(3), question(4, "waiting"), make_job(1), make_job(2, "waiting")])
+    assert strip.current.id == 1
+    assert strip.waiting.text() == "1 waiting"
+    strip.forget()
