@@ -258,6 +258,7 @@ class MainWindow(QMainWindow):
         desk = self._make_desk()
         desk.resize(self.pages.size())
         self.pages.setCurrentWidget(desk)
+        desk.take_focus()
         self.statusBar().show()
         desk.enter(summary, kept)
         self.setWindowTitle(self.tr("{} — Soundings").format(summary.name))

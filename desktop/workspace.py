@@ -104,7 +104,6 @@ class Workspace(QObject):
         self._visit += 1
         self.opening.emit(folder)
         visit = self._visit
-        self._store.call(_bring_desk, _forget)
         self._store.call(work, partial(self._entered, visit), partial(self._refused, visit, folder))
 
     def _entered(self, visit: int, held: Held) -> None:
@@ -294,11 +293,6 @@ class Workspace(QObject):
             self.summary_changed.emit(summary)
             if changes is not None:
                 self.changed.emit(changes)
-
-
-def _bring_desk() -> None:
-    """In the background: what the desk is made of takes a while to import."""
-    import desktop.desk.desk  # noqa: F401
 
 
 def _nothing() -> None:
