@@ -250,7 +250,7 @@ class Bonds(QObject):
     @Slot(object)
     def _cards_came(self, track_ids: frozenset[int]) -> None:
         card = self._stage.card
-        if card.track_id in track_ids and card.track_id is not None and not card.isHidden():
+        if card.track_id is not None and card.track_id in track_ids and not card.isHidden():
             card.show_card(card.track_id, self._kit.cards.get(card.track_id), self._stage.pointed_at)
             card.show_near(_sentence(self._asked.get(card.track_id, "")))
         if self._to_say in track_ids:

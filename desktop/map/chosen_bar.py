@@ -18,7 +18,7 @@ from desktop.widgets import Button, label
 if TYPE_CHECKING:
     from desktop.kit import Kit
 
-COMMANDS = ("save-playlist", "set-label")
+COMMANDS = ("save_as_playlist", "set_label")
 """Whoever offers these is another part of the window; without it there is no button."""
 
 
@@ -35,8 +35,8 @@ class ChosenBar(QWidget):
         self.clear = Button("", "icon", icon_name="close", name=tr("Select nothing"))
         self.clear.setToolTip(tr("Select nothing (Escape)"))
         self.others = {
-            "save-playlist": Button(tr("Save as playlist…"), "small"),
-            "set-label": Button(tr("Set label…"), "small"),
+            "save_as_playlist": Button(tr("Save as playlist…"), "small"),
+            "set_label": Button(tr("Set label…"), "small"),
         }
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 4, 8, 4)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -29,6 +29,7 @@ from desktop.widgets import Button, label
 if TYPE_CHECKING:
     from core.maps import MapInfo
 
+USUAL = "tsne"
 KEPT_MAPS = 40
 MOST_LINKS = 50
 SPIN = 58
@@ -59,6 +60,7 @@ class DrawRow(QWidget):
             "umap": tr("Keeps near neighbours together and some of how groups lie to each other"),
         }
         self.method = Segments(tr("Method"), {name: (SAID[name], tip) for name, tip in tips.items()})
+        self.method.show_chosen(USUAL)
         self._make_settings()
         self.draw = Button(tr("Draw"), name=tr("Draw the map"))
         self.row = FoldingRow(tr("Settings of the method"))
@@ -90,7 +92,9 @@ class DrawRow(QWidget):
         self.neighbours_part = _named(tr("Neighbours"), self.neighbours)
         self.distance_part = _named(tr("Distance"), self.distance)
         self.seed_part = _named(tr("Seed"), self.seed)
-        for spin in (self.perplexity, self.neighbours, self.distance, self.seed):
+        spins: tuple[Any, ...] = (self.perplexity, self.neighbours, self.distance, self.seed)
+        self._usual: dict[Any, Any] = {spin: spin.value() for spin in spins}
+        for spin in spins:
             spin.setKeyboardTracking(False)
             spin.valueChanged.connect(self.settings_changed)
 
@@ -124,6 +128,16 @@ class DrawRow(QWidget):
                     self.source.insertSeparator(self.source.count())
                 self.source.addItem(kept_words(drawn, choices), drawn.id)
             self._stand_on(shown)
+
+    def forget(self) -> None:
+        """As at the start."""
+        with QSignalBlocker(self.source):
+            self.source.clear()
+        self.method.show_chosen(USUAL)
+        for spin, value in self._usual.items():
+            with QSignalBlocker(spin):
+                spin.setValue(value)
+        self._show_settings()
 
     def _stand_on(self, shown: Source | int | None) -> None:
         place = next((i for i in range(self.source.count()) if self.source.itemData(i) == shown), -1)
@@ -200,7 +214,8 @@ class ToolRow(QWidget):
         self.links = QSpinBox(minimum=0, maximum=MOST_LINKS, value=10)
         self.links.setKeyboardTracking(False)
         self.links.setToolTip(tr("So many true neighbours of the current track are linked to it (T)"))
-        self.density = QCheckBox(tr("Density"), checked=True)
+        self.density = QCheckBox(tr("Density"))
+        self.density.setChecked(True)
         self.density.setToolTip(tr("Depth lines where tracks lie close (D)"))
         self.trust = QCheckBox(tr("Trust"))
         self.trust.setToolTip(tr("Pale where the map does not show who is truly near (S)"))

@@ -210,5 +210,6 @@ class Course(QObject):
 
     def forget(self) -> None:
         self.drawing.forget()
+        self._row.forget()
         self.is_elsewhere = False
         self._source = None

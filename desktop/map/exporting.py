@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from core import __version__
 from core.messages import channel
-from core.store.files import explain_os_errors
 from desktop import words
 from desktop.map.data import Shown, write_table
 from desktop.map.tints import entries
@@ -31,6 +30,7 @@ class Exporting(QObject):
         self._bonds, self._tints = page.bonds, page.tints
         self._facts, self._stage = page.facts, page.stage
         self._folder = Path.home()
+        page.stage.canvas.exported.connect(self._drawn)
 
     def open_menu(self, below: QWidget) -> None:
         menu = QMenu(below)
@@ -64,12 +64,10 @@ class Exporting(QObject):
             work = partial(_write_table, path, shown, field)
             self._kit.workspace.read(work, partial(self._told, path))
             return
-        try:
-            with explain_os_errors(path):
-                self._draw(path)
-        except Exception as error:  # noqa: BLE001 - the boundary: a person is told, and nothing else stops
-            channel.failure(error)
-            return
+        self._draw(path)
+
+    @Slot(object)
+    def _drawn(self, path: Path) -> None:
         channel.info(self.tr("The map was written to {}.").format(path))
 
     def _draw(self, path: Path) -> None:
@@ -78,17 +76,14 @@ class Exporting(QObject):
         rows = [] if tints.colours.is_number or not tints.colours.field else tints.rows(codes)
         legend = entries([row for row in rows if row.code not in self._bonds.hidden])
         write = canvas.export_svg if path.suffix.lower() == ".svg" else canvas.export_png
-        write(path, *PICTURE, [*self._facts.lines(), self._origin()], legend)
+        write(path, *PICTURE, [*self._facts.lines(), self._origin()], legend, tints.title())
 
     def _origin(self) -> str:
         shown = self._gallery.shown
         assert shown is not None
         made = self.tr("Map {} of {}, {}; Soundings {}.")
         day = f"{shown.info.created_at:%Y-%m-%d}"
-        said = made.format(shown.info.id, self._kit.workspace.name, day, __version__)
-        if self._tints.title():
-            said = self.tr("Coloured by {}.").format(self._tints.title()) + " " + said
-        return said
+        return made.format(shown.info.id, self._kit.workspace.name, day, __version__)
 
     def _told(self, path: Path, rows: int) -> None:
         channel.info(self.tr("{} were written to {}.").format(words.tracks(rows), path))

@@ -100,7 +100,8 @@ class Gallery(QObject):
 
     def _show(self, shown: Shown) -> None:
         self.wanted = None
-        if shown is self.shown and not self.is_forming:
+        same = self.shown is not None and shown.kept.sha256 == self.shown.kept.sha256
+        if same and not self.is_forming:
             return
         self.is_forming = False
         self._known[shown.info.id] = shown
@@ -166,8 +167,8 @@ def beginning(
         return None
     (x, y, span), (old_x, old_y, old_span) = _frame(points), _frame(old)
     start = np.array(points, np.float32)
-    moved = (old[theirs] - np.float32([old_x, old_y])) * np.float32(span / old_span)
-    start[ours] = moved + np.float32([x, y])
+    middle, old_middle = np.array([x, y], np.float32), np.array([old_x, old_y], np.float32)
+    start[ours] = (old[theirs] - old_middle) * np.float32(span / old_span) + middle
     return start
 
 
@@ -180,5 +181,5 @@ def _frame(points: Floats) -> tuple[float, float, float]:
 def _shrunk(points: Floats) -> Floats:
     """Forming maps grow a thousandfold: what is seen of them keeps its size."""
     x, y, span = _frame(points)
-    shrunk: Floats = (points - np.float32([x, y])) / np.float32(span)
+    shrunk: Floats = (points - np.array([x, y], np.float32)) / np.float32(span)
     return shrunk

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout,
 
 from desktop import shapes, words
 from desktop.colouring import NONE
+from desktop.icons import icon
 from desktop.map.ink import ramp_colours
 from desktop.theme import ClassStyle, Weight, look
 from desktop.widgets import Button, Elided, clear, scroller
@@ -135,6 +136,8 @@ class Legend(QFrame):
     """The codes that are not to be seen, as a frozenset."""
     moved = Signal()
     """A person has put it somewhere else."""
+    refitted = Signal()
+    """It has another size."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -143,9 +146,13 @@ class Legend(QFrame):
         """By a person: it stays there."""
         self.rows: list[LegendRow] = []
         self._grip: QPoint | None = None
+        self._without = ""
         self.title = Elided("", 12, "text", bold=True)
         words_ = self.tr("Show all values")
         self.eye = Button("", "icon", icon_name="eye", name=words_, tip=words_)
+        self.fold = Button("", "icon", icon_name="down")
+        self.fold.clicked.connect(self._toggle)
+        self.is_folded = False
         self.ramp = Ramp()
         self.without = Elided("", 11, "text2")
         self.body = QWidget()
@@ -166,8 +173,10 @@ class Legend(QFrame):
         column.setSpacing(0)
         head = QHBoxLayout()
         head.setContentsMargins(8, 0, 4, 0)
+        head.setSpacing(2)
         head.addWidget(self.title, 1)
         head.addWidget(self.eye)
+        head.addWidget(self.fold)
         column.addLayout(head)
         column.addWidget(self.area)
         column.addWidget(self.ramp)
@@ -176,7 +185,7 @@ class Legend(QFrame):
         foot.addWidget(self.without)
         column.addLayout(foot)
         self.setCursor(Qt.CursorShape.SizeAllCursor)
-        for widget in (self.area, self.eye):
+        for widget in (self.area, self.eye, self.fold):
             widget.setCursor(Qt.CursorShape.ArrowCursor)
         self.setToolTip(self.tr("Drag the legend to where it is not in the way"))
 
@@ -202,25 +211,41 @@ class Legend(QFrame):
             line.walked.connect(self._walk)
             self._rows.addWidget(line)
             self.rows.append(line)
-        self.area.setVisible(bool(rows))
-        self.eye.setVisible(bool(rows))
-        self.ramp.hide()
-        self.without.hide()
+        self._without = ""
         self.setVisible(bool(rows))
-        self.fit()
+        self._show_parts()
 
     def show_numbers(self, title: str, low: str, high: str, without: int) -> None:
         self._begin(title)
         clear(self._rows)
         self.rows = []
-        self.area.hide()
-        self.eye.hide()
         self.ramp.show_range(low, high)
-        self.ramp.show()
-        self.without.show_text(self.tr("{} without a value").format(words.tracks(without)))
-        self.without.setVisible(bool(without))
+        self._without = self.tr("{} without a value").format(words.tracks(without)) if without else ""
+        self.without.show_text(self._without)
         self.show()
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        """Rows or a ramp, or the title alone."""
+        is_open, has_rows = not self.is_folded, bool(self.rows)
+        self.area.setVisible(is_open and has_rows)
+        self.eye.setVisible(is_open and has_rows)
+        self.ramp.setVisible(is_open and not has_rows)
+        self.without.setVisible(is_open and not has_rows and bool(self._without))
+        said = self.tr("Unfold the legend") if self.is_folded else self.tr("Fold the legend")
+        self.fold.setIcon(icon("right" if self.is_folded else "down"))
+        self.fold.setToolTip(said)
+        self.fold.setAccessibleName(said)
         self.fit()
+
+    @Slot()
+    def _toggle(self) -> None:
+        self.set_folded(folded=not self.is_folded)
+        self.refitted.emit()
+
+    def set_folded(self, *, folded: bool) -> None:
+        self.is_folded = folded
+        self._show_parts()
 
     def _begin(self, title: str) -> None:
         self.title.setFont(look().font(12, Weight.DemiBold))

@@ -228,6 +228,7 @@ class MapPage(Pane):
             "map": shown.info.id if shown else None,
             "view": self.stage.seen(),
             "legend": self.stage.legend_at,
+            "folded": self.stage.legend.is_folded,
             "tool": tools.tool,
             "links": tools.links.value(),
             "density": tools.density.isChecked(),
@@ -242,6 +243,7 @@ class MapPage(Pane):
         wanted = kept.get("map")
         self.gallery.wanted = wanted if type(wanted) is int else None
         self.stage.look_later(kept.get("view"))
+        self.stage.legend.set_folded(folded=kept.get("folded") is True)
         self.stage.put_legend(kept.get("legend"))
         tools.show_tool(str(kept.get("tool", "pan")))
         links = kept.get("links")

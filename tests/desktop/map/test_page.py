@@ -107,6 +107,12 @@ def test_the_legend_hides_shows_shows_alone_and_stays_where_it_is_put(page, qtbo
     assert legend.hidden == {0, 1}
     qtbot.keyClick(legend.rows[2], Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
     assert legend.hidden == frozenset()
+    tall = legend.height()
+    click(qtbot, legend.fold)
+    assert legend.height() < tall / 2
+    assert not legend.rows[0].isVisible()
+    click(qtbot, legend.fold)
+    assert legend.height() == tall
     before, grip = legend.pos(), QPoint(20, 8)
     corner = QPoint(0, 0) if before.x() > 40 else QPoint(page.stage.width() - legend.width() - 20, 30)
     QTest.mousePress(legend, Qt.MouseButton.LeftButton, pos=grip)
