@@ -1855,10 +1855,6 @@
  <context>
   <name>Exporting</name>
   <message>
-   <source>Coloured by {}.</source>
-   <translation>Gefärbt nach {}.</translation>
-  </message>
-  <message>
    <source>Export the map</source>
    <translation>Die Karte exportieren</translation>
   </message>
@@ -2949,6 +2945,10 @@
    <translation>1 hat ihn schon</translation>
   </message>
   <message>
+   <source>A part of the files' names becomes a label, such as what stands before _</source>
+   <translation>Ein Teil der Dateinamen wird ein Etikett, etwa was vor _ steht</translation>
+  </message>
+  <message>
    <source>Adds {value} to {field} of {count}</source>
    <translation>Fügt {value} zu {field} von {count} hinzu</translation>
   </message>
@@ -2961,6 +2961,10 @@
    <translation>Seine Etiketten bleiben</translation>
   </message>
   <message>
+   <source>Labels from &amp;names…</source>
+   <translation>Etiketten aus &amp;Namen…</translation>
+  </message>
+  <message>
    <source>Leave the chosen tracks without a value</source>
    <translation>Die gewählten Stücke ohne Wert lassen</translation>
   </message>
@@ -2971,6 +2975,10 @@
   <message>
    <source>No track is chosen.</source>
    <translation>Kein Stück ist gewählt.</translation>
+  </message>
+  <message>
+   <source>No track is found, so there are no names to read.</source>
+   <translation>Kein Stück ist gefunden, also gibt es keine Namen zu lesen.</translation>
   </message>
   <message>
    <source>Nothing changes: none of {} has a value.</source>
@@ -3157,6 +3165,10 @@
    <translation>Die Legende dorthin ziehen, wo sie nicht im Weg ist</translation>
   </message>
   <message>
+   <source>Fold the legend</source>
+   <translation>Die Legende einklappen</translation>
+  </message>
+  <message>
    <source>Legend: {}</source>
    <translation>Legende: {}</translation>
   </message>
@@ -3167,6 +3179,10 @@
   <message>
    <source>Similarity from {} to 1</source>
    <translation>Ähnlichkeit von {} bis 1</translation>
+  </message>
+  <message>
+   <source>Unfold the legend</source>
+   <translation>Die Legende ausklappen</translation>
   </message>
   <message>
    <source>{} without a value</source>
@@ -4195,6 +4211,109 @@
   <message>
    <source>R</source>
    <translation>R</translation>
+  </message>
+ </context>
+ <context>
+  <name>NamesDialog</name>
+  <message>
+   <source> {} is a new field.</source>
+   <translation> {} ist ein neues Feld.</translation>
+  </message>
+  <message>
+   <source>&amp;Field</source>
+   <translation>&amp;Feld</translation>
+  </message>
+  <message>
+   <source>&amp;Gives</source>
+   <translation>&amp;Ergibt</translation>
+  </message>
+  <message>
+   <source>&amp;Value</source>
+   <translation>&amp;Wert</translation>
+  </message>
+  <message>
+   <source>1 value</source>
+   <translation>1 Wert</translation>
+  </message>
+  <message>
+   <source>Field</source>
+   <translation>Feld</translation>
+  </message>
+  <message>
+   <source>File name, after the last _ or -</source>
+   <translation>Dateiname, nach dem letzten _ oder -</translation>
+  </message>
+  <message>
+   <source>File name, after the last space</source>
+   <translation>Dateiname, nach dem letzten Leerzeichen</translation>
+  </message>
+  <message>
+   <source>File name, before the first _ or -</source>
+   <translation>Dateiname, vor dem ersten _ oder -</translation>
+  </message>
+  <message>
+   <source>File name, before the first space</source>
+   <translation>Dateiname, vor dem ersten Leerzeichen</translation>
+  </message>
+  <message>
+   <source>Folder that the file lies in</source>
+   <translation>Ordner, in dem die Datei liegt</translation>
+  </message>
+  <message>
+   <source>Labels from names</source>
+   <translation>Etiketten aus Namen</translation>
+  </message>
+  <message>
+   <source>Labels of {} from their names</source>
+   <translation>Etiketten von {} aus ihren Namen</translation>
+  </message>
+  <message>
+   <source>None of these names has such a part.</source>
+   <translation>Keiner dieser Namen hat einen solchen Teil.</translation>
+  </message>
+  <message>
+   <source>Nothing changes: {} have these values already.</source>
+   <translation>Nichts ändert sich: {} haben diese Werte schon.</translation>
+  </message>
+  <message>
+   <source>Set labels</source>
+   <translation>Etiketten setzen</translation>
+  </message>
+  <message>
+   <source>Sets {} of {} to {}</source>
+   <translation>Setzt {} von {} auf {}</translation>
+  </message>
+  <message>
+   <source>Tracks</source>
+   <translation>Stücke</translation>
+  </message>
+  <message>
+   <source>Value</source>
+   <translation>Wert</translation>
+  </message>
+  <message>
+   <source>Values and how many tracks get them</source>
+   <translation>Werte und wie viele Stücke sie bekommen</translation>
+  </message>
+  <message>
+   <source>Which part of the name</source>
+   <translation>Welcher Teil des Namens</translation>
+  </message>
+  <message>
+   <source>as they are already: {}</source>
+   <translation>schon so: {}</translation>
+  </message>
+  <message>
+   <source>other values that are replaced: {}</source>
+   <translation>andere Werte, die ersetzt werden: {}</translation>
+  </message>
+  <message>
+   <source>without such a part, left alone: {}</source>
+   <translation>ohne einen solchen Teil, bleiben: {}</translation>
+  </message>
+  <message>
+   <source>{} values</source>
+   <translation>{} Werte</translation>
   </message>
  </context>
  <context>
@@ -6240,6 +6359,10 @@
   <message>
    <source>Find a value of {}</source>
    <translation>Einen Wert von {} suchen</translation>
+  </message>
+  <message>
+   <source>More…</source>
+   <translation>Mehr…</translation>
   </message>
   <message>
    <source>{} more…</source>
