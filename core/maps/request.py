@@ -271,3 +271,8 @@ class MoversResult:
             f"{self.overlap.value:.2f}{interval} of the {self.k} nearest stayed from {self.before} "
             f"to {self.after}, by chance {self.overlap.by_chance:.3f}; {self.tracks:,} tracks."
         )
+
+
+def usable_perplexity(perplexity: float, n: int) -> float:
+    """A perplexity that so few points can have."""
+    return max(min(perplexity, (n - 1) / 3), 1.01)

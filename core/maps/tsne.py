@@ -14,6 +14,7 @@ import numpy as np
 from core.maps.affinities import Pull
 from core.maps.forming import Floats, Layout, Points, Watch, look_away
 from core.maps.mesh import Mesh
+from core.maps.request import usable_perplexity
 from core.neighbours.search import Rows
 
 START_DEVIATION = 1e-4
@@ -34,11 +35,6 @@ class TsneSettings:
 
 def neighbours_wanted(perplexity: float) -> int:
     return int(3 * perplexity)
-
-
-def usable_perplexity(perplexity: float, n: int) -> float:
-    """A perplexity that so few points can have."""
-    return max(min(perplexity, (n - 1) / 3), 1.01)
 
 
 def tsne(

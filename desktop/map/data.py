@@ -18,8 +18,7 @@ from core.maps import KeptMap, MapInfo, MapRequest, list_maps, read_map
 from core.maps import export as exporting
 from core.maps.loadings import loadings
 from core.maps.placing import layer_named
-from core.maps.request import SAID, Method
-from core.maps.tsne import usable_perplexity
+from core.maps.request import SAID, Method, usable_perplexity
 from core.neighbours.ground import spans_of, windows_of
 from core.runs import RunLine, list_runs, read_predictions
 from desktop.colouring import Colours

@@ -10,7 +10,8 @@ import pytest
 from core.embedding.components import components
 from core.maps import affinities
 from core.maps.forming import Layout, look_away
-from core.maps.tsne import EXAGGERATED_STEPS, MOST_STEPS, TsneSettings, exaggeration, tsne, usable_perplexity
+from core.maps.request import usable_perplexity
+from core.maps.tsne import EXAGGERATED_STEPS, MOST_STEPS, TsneSettings, exaggeration, tsne
 from core.neighbours import Metric, Space
 from tests.core.maps.conftest import crowd
 from tests.core.maps.test_affinities import slow, slow_divergence
