@@ -158,7 +158,7 @@ class LabelDialog(QDialog):
     @property
     def asked(self) -> Asked:
         kind = cast("Kind", self.kind.currentData())
-        name = self.field.currentText().strip()
+        name = self.field.currentText().strip().lower()
         return Asked(self._ids, self.mode, name, self.value.text(), kind, self.many.isChecked())
 
     def _know_fields(self, wanted: str, fields: Sequence[FieldInfo]) -> None:
@@ -175,6 +175,9 @@ class LabelDialog(QDialog):
 
     @Slot()
     def _changed(self) -> None:
+        """Unless the box has only written a known field in its own letters."""
+        if self._plan is not None and self._plan.asked == self.asked:
+            return
         self._plan = None
         self._show_form()
         self._settled.start()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from core.messages import channel
 from desktop.commands import Command
 from desktop.labels.dialog import LabelDialog
+from desktop.labels.names import NamesDialog
 from desktop.labels.plan import Mode
 from desktop.labels.renames import DeleteFieldDialog, MergeDialog, RenameFieldDialog, RenameValueDialog
 
@@ -35,6 +36,9 @@ class Labels(QObject):
                     self.set_label, "Ctrl+T", icon_name="tag", needs_collection=True),
             Command("clear_label", tr("&Clear label…"), tr("Leave the chosen tracks without a value"),
                     self.clear_label, needs_collection=True),
+            Command("labels_from_names", tr("Labels from &names…"),
+                    tr("A part of the files' names becomes a label, such as what stands before _"),
+                    self.from_names, icon_name="tag", needs_collection=True),
             Command("rename_value", tr("&Rename value…"), tr("On every track that has it"),
                     partial(self._open, RenameValueDialog), needs_collection=True),
             Command("merge_values", tr("&Merge values…"), tr("Several values become one"),
@@ -58,6 +62,15 @@ class Labels(QObject):
             channel.info(self.tr("Choose the tracks that should be labelled first."))
             return
         self._show(LabelDialog(self._pane.window(), self._kit, track_ids, field, mode))
+
+    @Slot()
+    def from_names(self) -> None:
+        """Of the chosen tracks, or of all that the search finds."""
+        track_ids = sorted(self._kit.selection.chosen) or self._kit.filter.ids
+        if not len(track_ids):
+            channel.info(self.tr("No track is found, so there are no names to read."))
+            return
+        self._show(NamesDialog(self._pane.window(), self._kit, track_ids))
 
     def _meant(self) -> Sequence[int]:
         selection = self._kit.selection

@@ -13,7 +13,9 @@ from core.library.fields import list_fields
 from core.library.journal import history
 from core.library.labels import values_of
 from core.store import open_collection
+from desktop.filter import Asked
 from desktop.labels.door import Labels
+from desktop.labels.names import NamesDialog
 from desktop.labels.renames import DeleteFieldDialog, MergeDialog, RenameFieldDialog, RenameValueDialog
 from tests.core.library.shelf import add, tag
 from tests.desktop.stage import LONG_MS, Stage, staged
@@ -144,6 +146,20 @@ def test_known_values_come_with_their_counts(stage, qtbot):
     assert completer.pathFromIndex(completer.currentIndex()) == "waltz; lament"
 
 
+def test_a_field_in_other_letters_needs_one_click(stage, qtbot):
+    """The box writes genre for Genre as soon as the button is pressed."""
+    stage.kit.selection.choose([4])
+    dialog = run(stage, "set_label")
+    qtbot.waitUntil(lambda: dialog.field.count() > 0, timeout=LONG_MS)
+    dialog.field.setFocus()
+    dialog.field.setEditText("Genre")
+    dialog.value.setText("air")
+    qtbot.waitUntil(dialog.agree.isEnabled, timeout=LONG_MS)
+    with qtbot.waitSignal(dialog.finished, timeout=LONG_MS):
+        press(qtbot, dialog, "Set label")
+    assert genres(stage)[3] == ["air"]
+
+
 def test_cleared(stage, qtbot):
     stage.kit.selection.choose([1, 4])
     dialog = run(stage, "clear_label")
@@ -153,6 +169,43 @@ def test_cleared(stage, qtbot):
     with qtbot.waitSignal(dialog.finished, timeout=LONG_MS):
         press(qtbot, dialog, "Clear label")
     assert genres(stage)[0] == []
+
+
+def test_labels_from_names(stage, qtbot):
+    with stage.collection() as collection:
+        add(collection, "ambi_choir.wav", "ambi_drone.wav", "bd_808.wav")
+    with qtbot.waitSignal(stage.kit.filter.found_changed, timeout=LONG_MS):
+        stage.kit.filter.start_with(Asked())
+    dialog = run(stage, "labels_from_names")
+    assert isinstance(dialog, NamesDialog)
+    qtbot.waitUntil(dialog.agree.isEnabled, timeout=LONG_MS)
+    shown = [[dialog.values.item(row, column).text() for column in (0, 1)] for row in range(2)]
+    assert shown == [["ambi", "2"], ["bd", "1"]]
+    said = "without such a part, left alone: 4"
+    assert dialog.says.text() == f"Sets prefix of 3 tracks to 2 values; {said}. prefix is a new field."
+    dialog.part.setCurrentIndex(4)
+    qtbot.waitUntil(lambda: dialog.says.text() == "None of these names has such a part.", timeout=LONG_MS)
+    assert not dialog.agree.isEnabled()
+    dialog.part.setCurrentIndex(0)
+    dialog.field.setEditText("year")
+    qtbot.waitUntil(lambda: dialog.says.text().startswith("year holds numbers"), timeout=LONG_MS)
+    assert dialog.values.rowCount() == 0
+    assert not dialog.agree.isEnabled()
+    dialog.field.setEditText("Genre")
+    qtbot.waitUntil(dialog.agree.isEnabled, timeout=LONG_MS)
+    with qtbot.waitSignal(dialog.finished, timeout=LONG_MS):
+        press(qtbot, dialog, "Set labels")
+    assert edits(stage) == ["Set genre of 3 tracks from their names"]
+    with stage.collection() as collection, collection.database.reading() as session:
+        assert values_of(session, [5, 7]) == {5: {"genre": ["ambi"]}, 7: {"genre": ["bd"]}}
+
+
+def test_only_the_chosen_ones_are_named(stage, qtbot, messages):
+    stage.commands.actions["labels_from_names"].trigger()
+    assert [m.text for m in messages] == ["No track is found, so there are no names to read."]
+    stage.kit.selection.choose([1])
+    dialog = run(stage, "labels_from_names")
+    qtbot.waitUntil(lambda: dialog.says.text() == "None of these names has such a part.", timeout=LONG_MS)
 
 
 def test_escape_changes_nothing(stage, qtbot):
@@ -227,7 +280,14 @@ def test_a_field_is_renamed_and_deleted(stage, qtbot):
 
 def test_everything_has_a_name(stage):
     stage.kit.selection.choose([1])
-    for name in ("set_label", "rename_value", "merge_values", "rename_field", "delete_field"):
+    for name in (
+        "set_label",
+        "labels_from_names",
+        "rename_value",
+        "merge_values",
+        "rename_field",
+        "delete_field",
+    ):
         dialog = run(stage, name)
         reached: list[QWidget] = []
         for _ in range(20):
