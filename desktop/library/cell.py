@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from desktop import shapes
@@ -14,7 +14,7 @@ from desktop.ledger.states import StateWords, state_words
 from desktop.library.columns import Column
 from desktop.library.editor import CellEditing
 from desktop.tables import ROW
-from desktop.theme import Weight, look
+from desktop.theme import ClassStyle, Weight, look
 
 if TYPE_CHECKING:
     from desktop.cards import TrackCard
@@ -53,7 +53,28 @@ class Ink:
         self.has_focus = table.hasFocus()
         self.first = table.head.logicalIndex(0)
         index = table.currentIndex()
+        self._table, self._drawn = table, dict[tuple[str, str], QPixmap]()
         self.box = (index.row(), index.column()) if table.walks_cells and self.has_focus else None
+
+    def sign_of(self, name: str, tint: str) -> QPixmap:
+        """An icon, drawn once a frame."""
+        if (name, tint) not in self._drawn:
+            side = QSize(self.sign, self.sign)
+            self._drawn[name, tint] = icon(name, tint).pixmap(side, self._table.devicePixelRatioF())
+        return self._drawn[name, tint]
+
+    def shape_of(self, style: ClassStyle | None) -> QPixmap:
+        key = (style.name if style is not None else "", "shape")
+        if key not in self._drawn:
+            dots = self._table.devicePixelRatioF()
+            picture = QPixmap(round(self.sign * dots), round(self.sign * dots))
+            picture.setDevicePixelRatio(dots)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            shapes.paint(painter, style, QPointF(self.sign / 2, self.sign / 2), self.radius)
+            painter.end()
+            self._drawn[key] = picture
+        return self._drawn[key]
 
 
 class TrackCell(CellEditing):
@@ -118,7 +139,7 @@ class TrackCell(CellEditing):
     def _paint_heard(self, painter: QPainter, rect: QRect, ink: Ink) -> None:
         side = ink.sign
         top = rect.top() + (rect.height() - side) // 2
-        icon("speaker", "hear").paint(painter, QRect(rect.left() + (ink.gutter - side) // 2, top, side, side))
+        painter.drawPixmap(rect.left() + (ink.gutter - side) // 2, top, ink.sign_of("speaker", "hear"))
 
     def _paint_value(self, painter: QPainter, room: QRect, column: Column, card: TrackCard, ink: Ink) -> None:
         colour = ink.text
@@ -139,7 +160,8 @@ class TrackCell(CellEditing):
         values = card.values.get(ink.coloured)
         if values:
             style = self._table.kit.colouring.style(str(values[0]))
-            shapes.paint(painter, style, QPointF(room.left() + ink.radius, room.center().y() + 1), ink.radius)
+            top = room.top() + (room.height() - ink.sign + 1) // 2
+            painter.drawPixmap(room.left() - ink.pad // 3, top, ink.shape_of(style))
         room.setLeft(room.left() + ink.sign)
 
     def _paint_state(self, painter: QPainter, room: QRect, card: TrackCard, ink: Ink) -> None:
@@ -151,7 +173,7 @@ class TrackCell(CellEditing):
             if card.state == "ok":
                 return
         top = room.top() + (room.height() - ink.sign) // 2
-        icon(said.icon, said.tone).paint(painter, QRect(room.left(), top, ink.sign, ink.sign))
+        painter.drawPixmap(room.left(), top, ink.sign_of(said.icon, said.tone))
         if has_room:
             room.setLeft(room.left() + ink.sign + ink.pad)
             self._write(painter, room, said.title, ink.text, ink)

@@ -31,7 +31,7 @@ WIDTHS = {
     "loudness": 104,
 }
 """At 100 %; what is not here takes 84."""
-LEAST = {"title": 88, "artist": 56, "genre": 58, "year": 46, "duration": 54, "state": 20}
+LEAST = {"title": 84, "artist": 56, "genre": 58, "year": 46, "duration": 54, "state": 20}
 """Narrower than that nobody can read it. Of a state the sign alone will do."""
 NO_TITLE = "title"
 

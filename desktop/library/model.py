@@ -16,7 +16,7 @@ from desktop.tables import Index
 _ROOT = QModelIndex()
 Role = Qt.ItemDataRole
 Flag = Qt.ItemFlag
-PAGE = 128
+PAGE = 64
 """Rows that are read together; a miss wants the whole page."""
 LOOKED = 4
 """So many ids are looked for one by one before a dictionary of all is worth its time."""
@@ -27,6 +27,7 @@ SERVED = frozenset(
      Role.AccessibleTextRole)
 )  # fmt: skip
 FLAGS = Flag.ItemIsEnabled | Flag.ItemIsSelectable | Flag.ItemIsDragEnabled | Flag.ItemNeverHasChildren
+EDITABLE = FLAGS | Flag.ItemIsEditable
 
 
 class TracksModel(QAbstractTableModel):
@@ -171,7 +172,7 @@ class TracksModel(QAbstractTableModel):
         if not index.isValid():
             return Flag.NoItemFlags
         editable = self.columns[index.column()].field is not None
-        return FLAGS | Flag.ItemIsEditable if editable else FLAGS
+        return EDITABLE if editable else FLAGS
 
     def mimeTypes(self) -> list[str]:
         from desktop.mime import TRACKS

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
     QPaintEvent,
     QResizeEvent,
 )
@@ -51,6 +52,7 @@ class TracksTable(QTableView):
         self.hovered = -1
         self.walks_cells = False
         """Whether the keyboard goes from cell to cell, so that the current one is shown."""
+        self._current_row = -1
         self._anchor: int | None = None
         self._pressed: tuple[int, QPoint] | None = None
         """A chosen track that was pressed on: it is dragged, or alone chosen when it is let go."""
@@ -65,6 +67,8 @@ class TracksTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
+        # Scrolling then moves what is painted already, and only new rows are painted.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setDragEnabled(False)  # Qt would drag what its own selection holds
         self._connect()
 
@@ -75,7 +79,6 @@ class TracksTable(QTableView):
         kit.player.passage_changed.connect(self.viewport().update)
         kit.player.playing_changed.connect(self.viewport().update)
         kit.colouring.changed.connect(self.viewport().update)
-        kit.cards.arrived.connect(self.viewport().update)
         look().changed.connect(self.cell.forget_sizes)
         self.tracks.modelReset.connect(self._was_reset)
 
@@ -116,7 +119,9 @@ class TracksTable(QTableView):
         row = self.tracks.row_of(track_id)
         if row is not None and row != self.row:
             self.show_row(row)
-        self.viewport().update()
+        for each in {self._current_row, self.row}:
+            self._repaint_row(each)
+        self._current_row = self.row
 
     # Choosing
 
@@ -295,6 +300,9 @@ class TracksTable(QTableView):
     # What is seen
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), look().colour("pane"))
+        painter.end()
         self.cell.begin_frame()
         super().paintEvent(event)
         self.cell.end_frame()
