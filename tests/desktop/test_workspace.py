@@ -13,8 +13,8 @@ from core.jobs import JobState
 from core.messages import Message
 from core.progress import Stop
 from core.store import open_collection
-from desktop.jobs.model import JobsModel
 from desktop.holding import disk_use
+from desktop.jobs.model import JobsModel
 from desktop.workspace import Workspace
 from tests.core.jobs.strange import Strange
 
