@@ -18,6 +18,7 @@ from desktop.changes import Changes
 from desktop.theme import ClassStyle, look
 
 if TYPE_CHECKING:
+    from core.library.fields import FieldInfo
     from core.store import Collection
     from desktop.workspace import Workspace
 
@@ -103,13 +104,29 @@ def read_colours(wanted: str | None, collection: Collection) -> tuple[Colours, t
 
     with collection.database.reading() as session:
         known = {found.name: found for found in list_fields(session) if found.kind != "text"}
-    name = next((likely for likely in LIKELY if likely in known), "") if wanted is None else wanted
+    name = _likely(collection, known) if wanted is None else wanted
     fields = tuple(known)
     if name not in known:
         return Colours(), fields
     if known[name].kind == "number":
         return Colours(name, True, known[name].unit, numbers=_numbers(name, collection)), fields
     return _classes(name, collection), fields
+
+
+def _likely(collection: Collection, known: dict[str, FieldInfo]) -> str:
+    """The first with something to tell apart; after the likely ones, those that a person has made."""
+    from sqlalchemy import select
+
+    from core.store.schema import Standing
+
+    own = (found.name for found in known.values() if found.kind == "category" and not found.description)
+    with collection.database.reading() as session:
+        for name in (*LIKELY, *own):
+            if name in known:
+                values = select(Standing.value_id).where(Standing.field_id == known[name].id)
+                if len(session.scalars(values.distinct().limit(2)).all()) > 1:
+                    return name
+    return ""
 
 
 def _classes(name: str, collection: Collection) -> Colours:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from core.library.fields import FieldInfo
+from core.library.fields import STANDARD, FieldInfo
 from core.library.sheets import join_cell, read_number, split_cell
 from desktop.cards import TrackCard
 from desktop.ledger.states import state_words
@@ -115,10 +115,13 @@ class Column:
 
 
 def columns_for(fields: Iterable[FieldInfo]) -> dict[str, Column]:
-    """All that there are, by key: those of fields first."""
+    """All that there are, by key: those of fields first. There are titles even where no file has one:
+    the names of the files stand for them."""
+    standard = STANDARD[NO_TITLE]
+    untitled = FieldInfo(0, standard.name, standard.kind, standard.many, standard.unit)
     found = [
         Column(field.name, title_of(field.name), field.unit, field.kind == "number", field)
-        for field in fields
+        for field in {untitled.name: untitled, **{field.name: field for field in fields}}.values()
     ]
     return {column.key: column for column in (*found, *_of_files())}
 

@@ -13,6 +13,8 @@ from desktop.widgets import Button, IconLabel, label
 
 Why = Literal["tracks", "heard", "hearing", "drawn", "chosen"]
 
+MORE_PX = 440
+
 
 class Empty(QWidget):
     """One sentence, one button."""
@@ -27,8 +29,7 @@ class Empty(QWidget):
         self.why: Why = "tracks"
         self.title = label(size=15, bold=True)
         self.more = label(tone="text2", wrap=True)
-        self.more.setMaximumWidth(look().px(440))
-        self.more.setMinimumWidth(look().px(320))
+        self.more.setFixedWidth(look().px(MORE_PX))
         self.button = Button("", "main")
         self.other = Button(self.tr("Other encoders…"))
         column = QVBoxLayout(self)
@@ -81,6 +82,7 @@ class Empty(QWidget):
         }
         self.title.setText(titles[why])
         self.more.setText(more[why])
+        self.more.setMinimumHeight(self.more.heightForWidth(look().px(MORE_PX)))
         self.button.setText(buttons.get(why, ""))
         self.button.setAccessibleName(buttons.get(why, ""))
         self.button.setVisible(why in buttons)

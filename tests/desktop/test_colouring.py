@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
+from core.library.edits import set_values
 from desktop import colouring as module
 from desktop.theme import look
 from tests.desktop.conftest import LONG_MS
@@ -25,6 +28,17 @@ def test_nobody_has_said_so_it_is_the_genre(spine, qtbot):
     assert colours.codes[1] == 0
     assert spine.colouring.style("lament") == look().theme.classes[0]
     assert spine.colouring.style("unknown") is None
+
+
+def test_a_genre_that_all_have_tells_nothing_so_it_is_what_a_person_made(spine, qtbot):
+    spine.label(qtbot, range(1, 13), "dance")
+    with qtbot.waitSignal(spine.workspace.changed, timeout=LONG_MS):
+        spine.history.edit(partial(set_values, targets=[1, 2], field="mood", values=["calm"]))
+    choose(spine, qtbot, None)
+    assert spine.colouring.colours.field == ""
+    with qtbot.waitSignal(spine.workspace.changed, timeout=LONG_MS):
+        spine.history.edit(partial(set_values, targets=[3], field="mood", values=["wild"]))
+    qtbot.waitUntil(lambda: spine.colouring.colours.field == "mood", timeout=LONG_MS)
 
 
 def test_a_number_has_no_classes(spine, qtbot):

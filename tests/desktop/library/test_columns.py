@@ -71,3 +71,10 @@ def test_exported_values_have_no_words_of_the_window():
         "genre": "A\\;b;C", "title": "", "year": "1962", "duration [s]": "0.003", "state": "too short",
         "reason": "It lasts 3 ms.", "path": "a.wav", "rate [Hz]": "48000", "loudness [LUFS]": "-70.25",
     }  # fmt: skip
+
+
+def test_there_are_titles_even_where_no_file_has_one():
+    title = columns_for([GENRE])["title"]
+    assert columns_for([])["title"] == title
+    assert columns_for([TITLE])["title"].field == TITLE
+    assert (title.text(card()), title.read("Shore")) == ("reel 1", ["Shore"])
