@@ -56,7 +56,7 @@ class FrontEnd(nn.Module):
         return partial(_convolved, layer)
 
     def _through(self, samples: Tensor, first: Layer) -> Tensor:
-        frames = self.conv_layers[0].activation(first(samples[:, :, None]))
+        frames: Tensor = self.conv_layers[0].activation(first(samples[:, :, None]))
         for layer in self.conv_layers[1:]:
             frames = layer.activation(_convolved(layer, frames))
         return frames
@@ -65,7 +65,8 @@ class FrontEnd(nn.Module):
 def _convolved(layer: Any, frames: Tensor) -> Tensor:  # noqa: ANN401 - the library has no hints
     norm = getattr(layer, "layer_norm", None)
     made = functional.linear(read_by(layer.conv, frames), rows_of(layer.conv), layer.conv.bias)
-    return made if norm is None else norm(made)
+    found: Tensor = made if norm is None else norm(made)
+    return found
 
 
 def read_by(conv: nn.Conv1d, frames: Tensor) -> Tensor:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Literal
 
@@ -37,7 +38,7 @@ class NamedPlan:
 
     field: str
     is_new: bool
-    values: dict[str, int] = field(default_factory=dict)
+    values: dict[str, int] = dataclasses.field(default_factory=dict)
     """How many tracks get each value, the most frequent first."""
     without: int = 0
     same: int = 0

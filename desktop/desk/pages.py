@@ -10,8 +10,11 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
 
 from desktop.desk.pane import Pane
+from desktop.theme import look
 
 _Reason = Qt.FocusReason
+LEAST_PX = 240
+"""Narrower than that no page can be used."""
 BY_HAND = (_Reason.TabFocusReason, _Reason.BacktabFocusReason, _Reason.ShortcutFocusReason)
 
 
@@ -31,6 +34,7 @@ class Pages(QSplitter):
         self._is_watching = False
         self._stacks = [QStackedWidget(), QStackedWidget()]
         for stack in self._stacks:
+            stack.setMinimumWidth(look().px(LEAST_PX))
             self.addWidget(stack)
         self._stacks[1].hide()
         for page in pages:

@@ -187,8 +187,9 @@ class Sound(QWidget):
         said = self._player.silence
         self.silence.setToolTip(said)
         self.silence.setAccessibleName(said)
-        if self._folded:  # two lines
-            room = 2 * look().px(NARROW_PX - 32)
+        self.silence.setWordWrap(not self._folded)
+        if self._folded:  # one line
+            room = look().px(NARROW_PX - 20)
             said = self.silence.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, room)
         self.silence.setText(said)
         self.silence.setVisible(bool(said))
