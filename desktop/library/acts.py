@@ -105,7 +105,6 @@ class Acts(QObject):
 
     @Slot()
     def search(self) -> None:
-        self._pane.wanted.emit(self._pane)
         self._pane.come()
         self._pane.bar.take_keyboard()
 

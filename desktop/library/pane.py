@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -39,8 +39,6 @@ NARROW_PX = 400
 
 class LibraryPane(Pane):
     name = "library"
-    wanted = Signal(object)
-    """It wants to be seen: itself."""
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QCompleter,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.store.schema import fold
 from desktop.icons import icon
 from desktop.library.completing import Offer, Place, offers, place_at, put, values_of_property
 from desktop.library.fields import Fields
@@ -45,13 +46,13 @@ class QueryBar(QWidget):
         self._soon = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._build(beside)
         self._make_completer()
-        self._soon.timeout.connect(self.ask)
+        self._soon.timeout.connect(self._settle)
         self.line.textEdited.connect(self._typed)
         self.line.past_wanted.connect(self.show_past)
         self.line.left.connect(self._leave)
         self.line.entered.connect(self._enter)
         self.line.completion_wanted.connect(self._complete)
-        self.line.editingFinished.connect(self._keep)
+        self.line.editingFinished.connect(self._finish)
         filter_.asked_changed.connect(self._show_asked)
         filter_.found_changed.connect(self._show_found)
         filter_.refused.connect(self._show_refused)
@@ -100,6 +101,7 @@ class QueryBar(QWidget):
         self.completer.setPopup(popup)
         popup.setItemDelegate(OfferLine(popup))
         self.line.popup = popup
+        popup.installEventFilter(self)
         self.completer.activated[QModelIndex].connect(self._take)  # type: ignore[index]  # of its two forms
 
     # Asking
@@ -113,6 +115,34 @@ class QueryBar(QWidget):
         """What stands there, now."""
         self._soon.stop()
         self._filter.ask(self.line.text())
+
+    @Slot()
+    def _settle(self) -> None:
+        """A value that is half written would find nothing, so the rows wait for the rest of it."""
+        if not self._is_unfinished():
+            self.ask()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Once the list is put away, what is written counts as it stands."""
+        if watched is self.popup and event.type() == QEvent.Type.Hide and self.line.isVisible():
+            self._soon.start()
+        return super().eventFilter(watched, event)
+
+    def _is_unfinished(self) -> bool:
+        place = self._place
+        if not place.name or self.line.cursorPosition() < len(self.line.text()):
+            return False
+        if not place.typed:
+            return True
+        listed = [self.known.item(row).text() for row in range(self.known.rowCount())]
+        typed = fold(place.typed.strip('"'))
+        return self.popup.isVisible() and typed not in [fold(text.strip('"')) for text in listed]
+
+    @Slot()
+    def _finish(self) -> None:
+        """The keyboard goes elsewhere."""
+        self.ask()
+        self._keep()
 
     @Slot()
     def show_all(self) -> None:
@@ -143,8 +173,8 @@ class QueryBar(QWidget):
         """Undo, a facet or a menu has asked for something else."""
         text = self._filter.asked.text
         if text != self.line.text().strip():
-            self._soon.stop()
             self.popup.hide()
+            self._soon.stop()
             self.line.setText(text)
 
     @Slot(str)
@@ -237,8 +267,8 @@ class QueryBar(QWidget):
         self.line.selectAll()
 
     def forget(self) -> None:
-        self._soon.stop()
         self.popup.hide()
+        self._soon.stop()
         self.trouble.hide()
         self.line.clear()
         self._past = []

@@ -47,6 +47,23 @@ def test_a_mistake_is_told_in_one_sentence_and_the_rows_stay(library: Shown) -> 
     library.until(lambda: not bar.trouble.isVisible())
 
 
+def test_a_value_that_is_half_written_is_not_asked_for(library: Shown) -> None:
+    bar, asked = library.pane.bar, library.kit.filter.asked
+    bar.line.setFocus()
+    library.qtbot.keyClicks(bar.line, "genre:")
+    library.until(lambda: not bar.is_pending)
+    assert library.kit.filter.asked == asked
+    library.qtbot.keyClicks(bar.line, "lam")
+    library.until(lambda: listed(library) == ["Lament"] and not bar.is_pending)
+    assert library.kit.filter.asked == asked
+    library.qtbot.keyClicks(bar.line, "ent")
+    library.until(lambda: len(library.pane.tracks.ids) == TOTAL // 4)
+    library.qtbot.keyClicks(bar.line, ",fi")
+    library.until(lambda: listed(library) == ["Fiddle"] and not bar.is_pending)
+    library.qtbot.keyClick(bar.popup, Key.Key_Escape)
+    library.until(lambda: library.kit.filter.asked.text == "genre:lament,fi")
+
+
 def test_undo_shows_what_it_brought_back(library: Shown) -> None:
     type_in(library, "genre:Brass")
     library.until(lambda: len(library.pane.tracks.ids) == TOTAL // 4)
