@@ -14,7 +14,7 @@ from desktop.icons import icon
 from desktop.ledger.read import Row
 from desktop.ledger.states import state_words
 from desktop.tables import Index
-from desktop.track.sources import clock
+from desktop.times import clock
 
 PAGE = 200
 KEPT = 40

@@ -12,6 +12,7 @@ from core.library.sheets import join_cell, read_number, split_cell
 from desktop.cards import TrackCard
 from desktop.ledger.states import state_words
 from desktop.library.fields import title_of
+from desktop.times import clock
 
 REASON = "reason of state"
 """No field can be called so."""
@@ -149,13 +150,6 @@ def _of_file(key: str, card: TrackCard) -> str:
     if key == "loudness":
         return "" if card.loudness_db is None else f"{card.loudness_db:.1f}".replace("-", "−")
     return card.shown_path
-
-
-def clock(seconds: float) -> str:
-    """`2:35`, `1:02:35`"""
-    minutes, second = divmod(int(seconds + 0.5), 60)
-    hours, minute = divmod(minutes, 60)
-    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
 
 
 def figure(value: float) -> str:

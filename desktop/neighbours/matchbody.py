@@ -15,9 +15,9 @@ from desktop.neighbours.matrix import MatrixView
 from desktop.neighbours.notice import Notice
 from desktop.neighbours.row import figure
 from desktop.neighbours.stretches import StretchTable
-from desktop.neighbours.times import clock
 from desktop.neighbours.waiting import Waiting
 from desktop.theme import look
+from desktop.times import clock
 from desktop.widgets import Button, Elided, label, rule
 
 if TYPE_CHECKING:

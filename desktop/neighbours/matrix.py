@@ -11,8 +11,8 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal, Sl
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.neighbours.times import clock
 from desktop.theme import Theme, Weight, look
+from desktop.times import clock
 
 if TYPE_CHECKING:
     from core.neighbours.request import MatchResult, Stretch

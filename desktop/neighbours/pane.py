@@ -63,6 +63,7 @@ class NeighboursPane(Pane):
         self.setAcceptDrops(True)
         self.body = body = Body(kit, self.ears, self.model)
         self.head, self.list = body.head, body.list
+        self.main_parts = (self.list,)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(body)

@@ -22,8 +22,8 @@ from desktop import shapes
 from desktop.icons import render
 from desktop.kit import Kit
 from desktop.neighbours.model import FAR_ROLE, HIT_ROLE, HitsModel
-from desktop.neighbours.times import span_words
 from desktop.theme import Weight, look
+from desktop.times import span_words
 
 if TYPE_CHECKING:
     from core.neighbours.request import Hit

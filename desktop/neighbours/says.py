@@ -13,7 +13,7 @@ from desktop.neighbours.asking import Answer
 from desktop.neighbours.ears import Ears
 from desktop.neighbours.question import Question
 from desktop.neighbours.row import bar_start
-from desktop.neighbours.times import clock, span_words
+from desktop.times import clock, span_words
 
 if TYPE_CHECKING:
     from core.embedding import SetInfo

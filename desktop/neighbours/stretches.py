@@ -20,9 +20,9 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTableView, QWidget
 
 from desktop.icons import render
-from desktop.neighbours.times import span_words
 from desktop.tables import RowCell, dress
 from desktop.theme import Weight, look
+from desktop.times import span_words
 
 if TYPE_CHECKING:
     from core.neighbours.request import Stretch

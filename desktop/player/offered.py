@@ -13,6 +13,7 @@ from desktop.commands import Command
 from desktop.icons import icon
 from desktop.player import ticks
 from desktop.player.steps import Steps
+from desktop.times import clock
 
 if TYPE_CHECKING:
     from desktop.kit import Kit
@@ -117,7 +118,7 @@ class Offered(QObject):
     def fill(self, menu: QMenu, at_s: float) -> None:
         """What can be done with this instant of the picture, and with the marked excerpt."""
         kit, pane, actions = self._kit, self._pane, self._kit.commands.actions
-        here = menu.addAction(icon("play"), self.tr("Play from {}").format(ticks.clock(at_s, 1)))
+        here = menu.addAction(icon("play"), self.tr("Play from {}").format(clock(at_s, 1)))
         here.triggered.connect(partial(self._play_from, at_s))
         window = pane.picture.scene.window_at(at_s)
         if window is not None:

@@ -6,24 +6,17 @@ from math import ceil, floor
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.times import clock
+
 _STEPS = (
     *(0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30),
     *(60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 36000),
 )
 _MINOR = {15: 5, 30: 10, 60: 15, 120: 30, 300: 60, 600: 120, 900: 300, 1800: 600, 3600: 900}
+HAIR_S = 5e-7
+"""Rounding of what is computed, which nobody sees."""
 HERTZ = (1000, 5000, 200)
 """The first are the most useful."""
-
-
-def clock(seconds: float, digits: int = 0) -> str:
-    """`0:43`, `0:43.6`, `1:02:05`"""
-    units = 10**digits
-    counted = floor(max(seconds, 0.0) * units + 0.5)
-    whole, rest = divmod(counted, units)
-    minutes, second = divmod(whole, 60)
-    hours, minute = divmod(minutes, 60)
-    said = f"{hours}:{minute:02d}:{second:02d}" if hours else f"{minute}:{second:02d}"
-    return f"{said}.{rest:0{digits}d}" if digits else said
 
 
 def between(start_s: float, end_s: float) -> str:
@@ -46,10 +39,10 @@ def time_ticks(
         return [], []
     step = step_for(length, width_px, label_px)
     digits = 0 if step >= 1 else 1 if step >= 0.1 else 2
-    first, last = ceil(start_s / step - 1e-9), floor(end_s / step + 1e-9)
+    first, last = ceil((start_s - HAIR_S) / step), floor((end_s + HAIR_S) / step)
     large = [(n * step, clock(n * step, digits)) for n in range(first, last + 1)]
     minor = _MINOR.get(int(step), step / 5)
-    first, last = ceil(start_s / minor - 1e-9), floor(end_s / minor + 1e-9)
+    first, last = ceil((start_s - HAIR_S) / minor), floor((end_s + HAIR_S) / minor)
     ratio = round(step / minor)
     return large, [n * minor for n in range(first, last + 1) if n % ratio]
 

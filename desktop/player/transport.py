@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.player import ticks
 from desktop.player.player import Player
 from desktop.theme import Weight, look
+from desktop.times import clock
 from desktop.widgets import Button, Elided, IconLabel, Tone, label, set_tone
 
 WIDE_PX, NARROW_PX = 226, 212
@@ -120,12 +120,12 @@ class Transport(QWidget):
         self.about.show_text(about)
 
     def show_position(self, seconds: float) -> None:
-        said = ticks.clock(seconds, 1)
+        said = clock(seconds, 1)
         if said != self.time.text():
             self.time.setText(said)
 
     def show_length(self, seconds: float) -> None:
-        self.total.setText(self.tr("of {}").format(ticks.clock(seconds)) if seconds else "")
+        self.total.setText(self.tr("of {}").format(clock(seconds)) if seconds else "")
 
     def show_span(self, words: str, *, looping: bool) -> None:
         self.span.setText(words)

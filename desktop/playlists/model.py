@@ -13,7 +13,8 @@ from desktop.icons import icon
 from desktop.mime import PLACES, TRACKS, read_numbers, tracks_data
 from desktop.tables import Index
 from desktop.theme import look
-from desktop.track.sources import clock, span_words
+from desktop.times import clock
+from desktop.track.sources import span_words
 
 if TYPE_CHECKING:
     from desktop.cards import Cards, TrackCard

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject,
 from desktop import words
 from desktop.mime import TRACKS, read_numbers
 from desktop.tables import Index
-from desktop.track.sources import clock
+from desktop.times import clock
 
 if TYPE_CHECKING:
     from core.library.playlists import PlaylistInfo

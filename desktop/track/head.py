@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import words
 from desktop.ledger.states import state_words
+from desktop.times import clock
 from desktop.track.cover import Cover
 from desktop.track.folder import show_in_folder
 from desktop.track.section import Section, tool
-from desktop.track.sources import clock
 from desktop.widgets import Button, Elided, IconLabel, clear, label, set_tone
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import words
 from desktop.ledger.states import state_words
-from desktop.track.sources import clock
+from desktop.times import clock
 from desktop.widgets import Elided, IconLabel, clear, label
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from desktop import words
+from desktop.times import clock
 
 if TYPE_CHECKING:
     from core.library.labels import LabelInfo, Value
@@ -66,16 +67,6 @@ def value_text(value: Value | None) -> str:
     if isinstance(value, str):
         return " ".join(value.split())
     return f"{value:,.0f}" if value.is_integer() and abs(value) >= 10_000 else f"{value:g}"
-
-
-def clock(seconds: float, digits: int = 0) -> str:
-    """`3:08`, or `1:02:03.5`."""
-    scale = 10**digits
-    whole, part = divmod(round(seconds * scale), scale)
-    minutes, rest = divmod(whole, 60)
-    hours, minutes = divmod(minutes, 60)
-    text = f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
-    return f"{text}.{part:0{digits}}" if digits else text
 
 
 def span_words(start_s: float, end_s: float) -> str:

@@ -97,6 +97,18 @@ def test_fields_and_then_their_values_are_offered(library: Shown) -> None:
     library.until(lambda: len(library.pane.tracks.ids) == TOTAL // 4)
 
 
+def test_who_types_quicker_than_values_are_known_is_not_overwritten(library: Shown) -> None:
+    """The list still offers the field when its value has been typed."""
+    bar = library.pane.bar
+    type_in(library, "genr")
+    assert listed(library) == ["genre:"]
+    library.qtbot.keyClick(bar.popup, Key.Key_Down)
+    library.qtbot.keyClicks(bar.line, "e:Lament")
+    library.qtbot.keyClick(bar.popup, Key.Key_Return)
+    assert bar.line.text() == "genre:Lament"
+    library.until(lambda: len(library.pane.tracks.ids) == TOTAL // 4)
+
+
 def test_enter_keeps_the_query_and_down_brings_it_back(library: Shown) -> None:
     bar = library.pane.bar
     type_in(library, "genre:Choir")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from desktop.neighbours.chips import MOST_SHOWN, parts_of
 from desktop.neighbours.question import KEPT, Question, Trail
-from desktop.neighbours.times import clock, span_words
+from desktop.times import clock, span_words
 
 IDS = st.lists(st.integers(1, 30), min_size=1, max_size=4, unique=True).map(tuple)
 

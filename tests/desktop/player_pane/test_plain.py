@@ -16,6 +16,7 @@ from desktop.player.shading import shades_of
 from desktop.player.span import SHORTEST_S, Span
 from desktop.player.spectrogram import Shades, colour_table
 from desktop.theme import load_theme
+from desktop.times import clock
 
 seconds = st.floats(-1e4, 1e4)
 
@@ -75,7 +76,7 @@ def test_a_longer_track_than_was_said_stays_whole():
     ],
 )
 def test_clock(value, digits, said):
-    assert ticks.clock(value, digits) == said
+    assert clock(value, digits) == said
 
 
 @given(start=st.floats(0, 10_000), length=st.floats(0.25, 12_000), width=st.integers(200, 3000))
