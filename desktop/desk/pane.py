@@ -18,6 +18,8 @@ class Pane(QWidget):
 
     name = ""
     """For the desk's memory; never shown."""
+    main_parts: tuple[QWidget, ...] = ()
+    """The keyboard begins at the first of them that is seen; else at whatever takes it first."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.commands import Command
+from desktop.desk.pane import Pane
 
 if TYPE_CHECKING:
     from desktop.desk.desk import Desk
-    from desktop.desk.pane import Pane
 
 ICONS = {"library": "list", "neighbours": "search", "match": "columns", "track": "note", "player": "speaker"}
 
@@ -35,7 +35,7 @@ class Places(QObject):
         turn = tr("Turn to the page {}")
         offered = [
             Command(f"page_{name}", words.get(name, page.title()), turn.format(page.title()),
-                    partial(desk.turn_to, name), f"Alt+{place}", needs_collection=True, checkable=True)
+                    partial(self.turn, name), f"Alt+{place}", needs_collection=True, checkable=True)
             for place, (name, page) in enumerate(desk.pages.pages.items(), 1)
         ]  # fmt: skip
         double = Command("side_by_side", tr("&Two pages side by side"), tr("Show a second page, or only one"),
@@ -69,6 +69,11 @@ class Places(QObject):
         self._commands.offer("window", [*offered, *around])
 
     # What they do
+
+    def turn(self, name: str) -> None:
+        """The keyboard goes along: to where it was in the page, or, once more, to what the page is about."""
+        self._desk.turn_to(name)
+        give_keyboard(self._desk.pages.pages[name])
 
     def toggle(self, pane: Pane) -> None:
         """Hide the pane that is seen, show the one that is not, and give it the keyboard."""
@@ -111,13 +116,17 @@ def _named(words: dict[str, tuple[str, str]], pane: Pane) -> tuple[str, str]:
 
 
 def give_keyboard(pane: QWidget) -> bool:
-    """To the part of it that had it last, else to the first that takes it. False where nothing does."""
+    """To the part of it that had it last, else to its main part, else to the first that takes it.
+
+    False where nothing does.
+    """
     reason = Qt.FocusReason.ShortcutFocusReason
     last = cast("QWidget | None", pane.focusWidget())
-    if last is not None and last.isVisible() and last is not pane:
+    if last is not None and last.isVisible() and last is not pane and not last.hasFocus():
         last.setFocus(reason)
         return True
-    for widget in (pane, *pane.findChildren(QWidget)):
+    main_parts = pane.main_parts if isinstance(pane, Pane) else ()
+    for widget in (*main_parts, pane, *pane.findChildren(QWidget)):
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled():
             widget.setFocus(reason)
             return True

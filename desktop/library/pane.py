@@ -51,6 +51,7 @@ class LibraryPane(Pane):
         self.table = TracksTable(kit, self.tracks, self.fields)
         self.columns = ShownColumns(self.table, self.fields)
         self.facets = Facets(kit, self.fields)
+        self.main_parts = (self.table,)
         self._build()
         self.acts = Acts(self)
         self._connect()

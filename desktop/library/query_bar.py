@@ -41,7 +41,8 @@ class QueryBar(QWidget):
         self._filter = filter_
         self._fields = fields
         self._past: list[str] = []
-        self._place = Place(0, 0, "")
+        self._place = self._listed = Place(0, 0, "")
+        """Where the cursor is, and for which place the list is."""
         self._is_past = False
         self._soon = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._build(beside)
@@ -209,6 +210,7 @@ class QueryBar(QWidget):
         if place != self._place or not self.line.hasFocus():
             return
         found = offers(place, self._fields.kinds, values)
+        self._listed = place
         done = len(found) == 1 and found[0].text == place.typed
         self._pop_up([] if done else found, is_past=False)
 
@@ -235,6 +237,9 @@ class QueryBar(QWidget):
         if self._is_past:
             self.line.setText(offer.text)
             self.ask()
+            return
+        if self._listed != self._place:  # somebody types quicker than values are known
+            self._soon.start()
             return
         text, cursor = put(self.line.text(), self._place, offer)
         self.line.setText(text)

@@ -61,6 +61,8 @@ class MapCommands(QObject):
                   lambda: tools.show_tool("lasso"), "lasso"),
             Keyed("map-rectangle", "B", tr("Choose with a rectangle"), tr("Pull a rectangle around tracks"),
                   lambda: tools.show_tool("rectangle"), "rectangle"),
+            Keyed("map-alike", "A", tr("Select all like this"), tr("All of the current track's colour"),
+                  self._page.alike.select_like_current, "colours"),
             Keyed("map-fit", "F", tr("Show the whole map"), tr("All points, as large as they can be"),
                   self._page.stage.canvas.fit, "fit"),
             Keyed("map-links", "T", tr("True neighbours"), tr("Link the current track to its neighbours"),
@@ -93,7 +95,7 @@ class MapCommands(QObject):
             Command("place-new", tr("Place &new tracks"), tr("Tracks heard since the map was drawn"),
                     page.placing.place_newcomers, icon_name="plus", needs_collection=True),
             Command("export-map", tr("&Export the map…"), tr("As a picture or a table"),
-                    self.ask_export, icon_name="export", needs_collection=True),
+                    self.ask_export, "Ctrl+Shift+E", "export", needs_collection=True),
         ]  # fmt: skip
 
     # The dialogs

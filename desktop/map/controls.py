@@ -222,7 +222,7 @@ class ToolRow(QWidget):
         self.hover = QCheckBox(tr("Hover plays"))
         self.hover.setToolTip(tr("Rest on a point to hear it (H)"))
         self.export = Button("", "icon", icon_name="export", name=tr("Export the map…"))
-        self.export.setToolTip(tr("Export the map as a picture or a table"))
+        self.export.setToolTip(tr("Export the map as a picture or a table (Ctrl+Shift+E)"))
         self._build()
         self._connect()
 

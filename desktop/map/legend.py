@@ -5,8 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QLinearGradient, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QLinearGradient,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop import shapes, words
 from desktop.colouring import NONE
@@ -30,9 +38,10 @@ class Row:
 
 
 class LegendRow(QAbstractButton):
-    """A class: a click hides or shows it, Ctrl+click shows it alone."""
+    """A class: a click hides or shows it, Ctrl+click shows it alone, Shift+click selects its tracks."""
 
     alone = Signal(int)
+    chosen = Signal(int)
     walked = Signal(int)
     """Up or down, by the keyboard."""
 
@@ -44,7 +53,7 @@ class LegendRow(QAbstractButton):
         self.setText(row.name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        tip = self.tr("{}: {}. Click hides or shows it; Ctrl+click shows it alone")
+        tip = self.tr("{}: {}. Click hides or shows it; Ctrl+click shows it alone, Shift+click selects it")
         self.setToolTip(tip.format(row.name, words.tracks(row.count)))
         self.setAccessibleName(self.tr("{}, {}").format(row.name, words.tracks(row.count)))
 
@@ -57,16 +66,39 @@ class LegendRow(QAbstractButton):
         return QSize(min(max(wide, look().px(WIDTH)), look().px(WIDEST)), look().px(ROW))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.alone.emit(self.row.code)
+        if event.button() == Qt.MouseButton.LeftButton and self._take(event.modifiers()):
             event.accept()
         else:
             super().mousePressEvent(event)
 
+    def _take(self, held: Qt.KeyboardModifier) -> bool:
+        """Whether what is held down means something else than a plain click."""
+        if held & Qt.KeyboardModifier.ControlModifier:
+            self.alone.emit(self.row.code)
+        elif held & Qt.KeyboardModifier.ShiftModifier:
+            self.chosen.emit(self.row.code)
+        else:
+            return False
+        return True
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        tr, code = self.tr, self.row.code
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        acts = {
+            tr("Select {}").format(words.tracks(self.row.count)): lambda: self.chosen.emit(code),
+            tr("Show alone"): lambda: self.alone.emit(code),
+            tr("Hide") if self.isChecked() else tr("Show"): self.click,
+        }
+        for said, act in acts.items():
+            menu.addAction(said).triggered.connect(act)
+        menu.popup(event.globalPos())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, control = event.key(), event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        key = event.key()
         if key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.alone.emit(self.row.code) if control else self.click()
+            if not self._take(event.modifiers()):
+                self.click()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.walked.emit(1 if key == Qt.Key.Key_Down else -1)
         else:
@@ -134,6 +166,8 @@ class Ramp(QWidget):
 class Legend(QFrame):
     hidden_changed = Signal(object)
     """The codes that are not to be seen, as a frozenset."""
+    chosen = Signal(int)
+    """The code of the class whose tracks are to be selected."""
     moved = Signal()
     """A person has put it somewhere else."""
     refitted = Signal()
@@ -208,6 +242,7 @@ class Legend(QFrame):
             line.setChecked(row.code not in hidden)
             line.clicked.connect(self._tell)
             line.alone.connect(self._show_alone)
+            line.chosen.connect(self.chosen)
             line.walked.connect(self._walk)
             self._rows.addWidget(line)
             self.rows.append(line)

@@ -13,6 +13,7 @@ from core.embedding import EncodeRequest
 from desktop.desk.pane import Pane
 from desktop.holding import Summary
 from desktop.kit import Kit
+from desktop.map.alike import Alike
 from desktop.map.bonds import Bonds
 from desktop.map.chosen_bar import ChosenBar
 from desktop.map.clusters import Clusters
@@ -47,6 +48,7 @@ class MapPage(Pane):
         self.tints = Tints(kit)
         self.nearness = Nearness(kit.workspace)
         self.bonds = Bonds(kit, self.stage, self.tints, self.nearness)
+        self.alike = Alike(kit, self.stage, self.tints)
         self.gallery = Gallery(kit, self.stage, self.bonds)
         self.controls = Controls()
         self.course = Course(kit, self.gallery, self.controls.drawing)
@@ -54,6 +56,7 @@ class MapPage(Pane):
         self.notices = Notices(self.course.drawing)
         self.facts = Facts(kit, self.gallery, self.bonds, self.nearness)
         self.empty = Empty()
+        self.main_parts = (self.empty.button, self.stage.canvas)
         self.placing = Placing(self, kit, self.gallery, self.stage)
         self.clusters = Clusters(self, kit, self.tints)
         self.exporting = Exporting(self, kit)

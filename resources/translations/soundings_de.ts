@@ -279,6 +279,17 @@
   </message>
  </context>
  <context>
+  <name>Alike</name>
+  <message>
+   <source>Colour the map by a field of categories first.</source>
+   <translation>Die Karte zuerst nach einem Feld mit Kategorien färben.</translation>
+  </message>
+  <message>
+   <source>Go to a track on the map first.</source>
+   <translation>Zuerst zu einem Stück auf der Karte gehen.</translation>
+  </message>
+ </context>
+ <context>
   <name>Answers</name>
   <message>
    <source>The question was cancelled.</source>
@@ -3192,12 +3203,28 @@
  <context>
   <name>LegendRow</name>
   <message>
+   <source>Hide</source>
+   <translation>Verbergen</translation>
+  </message>
+  <message>
+   <source>Select {}</source>
+   <translation>{} auswählen</translation>
+  </message>
+  <message>
+   <source>Show</source>
+   <translation>Zeigen</translation>
+  </message>
+  <message>
+   <source>Show alone</source>
+   <translation>Allein zeigen</translation>
+  </message>
+  <message>
    <source>{}, {}</source>
    <translation>{}, {}</translation>
   </message>
   <message>
-   <source>{}: {}. Click hides or shows it; Ctrl+click shows it alone</source>
-   <translation>{}: {}. Ein Klick verbirgt oder zeigt es; Strg+Klick zeigt es allein</translation>
+   <source>{}: {}. Click hides or shows it; Ctrl+click shows it alone, Shift+click selects it</source>
+   <translation>{}: {}. Ein Klick verbirgt oder zeigt es; Strg+Klick zeigt es allein, Umschalt+Klick wählt es aus</translation>
   </message>
  </context>
  <context>
@@ -3583,6 +3610,10 @@
    <translation>Datei &amp;einzeichnen…</translation>
   </message>
   <message>
+   <source>All of the current track's colour</source>
+   <translation>Alle in der Farbe des aktuellen Stücks</translation>
+  </message>
+  <message>
    <source>All points, as large as they can be</source>
    <translation>Alle Punkte, so groß wie möglich</translation>
   </message>
@@ -3669,6 +3700,10 @@
   <message>
    <source>Rest on a point to hear it</source>
    <translation>Auf einem Punkt verweilen, um ihn zu hören</translation>
+  </message>
+  <message>
+   <source>Select all like this</source>
+   <translation>Alle wie dieses auswählen</translation>
   </message>
   <message>
    <source>Shade by trust</source>
@@ -6125,8 +6160,8 @@
    <translation>Tiefenlinien, wo Stücke dicht liegen (D)</translation>
   </message>
   <message>
-   <source>Export the map as a picture or a table</source>
-   <translation>Die Karte als Bild oder Tabelle exportieren</translation>
+   <source>Export the map as a picture or a table (Ctrl+Shift+E)</source>
+   <translation>Karte als Bild oder Tabelle exportieren (Strg+Umschalt+E)</translation>
   </message>
   <message>
    <source>Export the map…</source>

@@ -24,7 +24,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.window import MainWindow
 
-LONG_MS = 30_000
+LONG_MS = 15_000
 LEFT = Qt.MouseButton.LeftButton
 PICTURES = os.environ.get("SOUNDINGS_JOURNEY_PICTURES", "")
 """A folder for a picture of each step, for whoever wants to look at them."""
@@ -78,13 +78,24 @@ class Eyes:
             return bool(found)
 
         self.wait(there, f"a {kind.__name__} is open")
+        self.wait(found[0].isActiveWindow, "it has the keyboard")
         return found[0]
+
+    def no_dialog(self) -> None:
+        dialogs = self.window.findChildren
+        self.wait(lambda: not any(one.isVisible() for one in dialogs(QDialog)), "the dialog has gone")
 
     def menu(self) -> QMenu:
         self.wait(lambda: isinstance(QApplication.activePopupWidget(), QMenu), "a menu is open")
         popup = QApplication.activePopupWidget()
         assert isinstance(popup, QMenu)
         return popup
+
+    def come_back(self) -> None:
+        """What a window manager does when a dialog has gone; without a screen there is none."""
+        if QApplication.activeWindow() is None and QApplication.activePopupWidget() is None:
+            self.window.activateWindow()
+            self.wait(self.window.isActiveWindow, "the window is active")
 
 
 class Mouse(Eyes):
@@ -158,13 +169,18 @@ class Keys(Eyes):
     def press(self, *keys: Qt.Key | str) -> None:
         """Each as it is printed in a menu: `Ctrl+Shift+N`; one letter is typed."""
         for key in keys:
+            self.come_back()
             if isinstance(key, str) and len(key) > 1:
                 self.qtbot.keySequence(self.target, key)
             else:
                 self.qtbot.keyClick(self.target, key)
 
     def type(self, text: str) -> None:
-        self.qtbot.keyClicks(self.target, text)
+        """Letter by letter, for a list may open over the line and take them."""
+        self.come_back()
+        for letter in text:
+            self.qtbot.keyClicks(self.target, letter)
+            QTest.qWait(20)
 
     def tab_to(self, wanted: Callable[[QWidget], bool], what: str, back: bool = False, most: int = 60) -> int:
         """How many times Tab was pressed until the keyboard was there."""
