@@ -145,7 +145,8 @@ class TracksHeader(QHeaderView):
         painter.setFont(font)
         painter.setPen(look().colour("text2"))
         across = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        painter.drawText(QRect(left, rect.top(), wide + 1, rect.height()), across, shown)
+        if len(shown) > 1:  # an ellipsis alone says nothing; the tool tip does
+            painter.drawText(QRect(left, rect.top(), wide + 1, rect.height()), across, shown)
         if arrow:
             side = px(ARROW)
             at = QRect(left + wide + 2, rect.top() + (rect.height() - side) // 2, side, side)
