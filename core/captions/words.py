@@ -17,6 +17,8 @@ from core.errors import WeightsProblem
 NOTHING, END = 0, 1
 UNHEEDED = -100
 """In the place of nothing where a writer is taught, so that nobody learns to write it."""
+UNSEEN = dict.fromkeys((*range(32), *range(127, 160)), " ")
+"""Signs that steer a printer or a screen."""
 SPECIAL = ("<nothing>", "<end>")
 OFTEN = 2
 """Pieces that are found more rarely are left in parts."""
@@ -67,8 +69,9 @@ class Words:
         return rows
 
     def texts(self, numbers: Iterable[Sequence[int]]) -> list[str]:
-        """Up to the end of each."""
-        return [self._tokenizer.decode(_until_end(row), skip_special_tokens=True).strip() for row in numbers]
+        """Up to the end of each, in one line: what has learnt little writes any sign."""
+        decoded = (self._tokenizer.decode(_until_end(row), skip_special_tokens=True) for row in numbers)
+        return [" ".join(text.translate(UNSEEN).split()) for text in decoded]
 
 
 def _until_end(row: Sequence[int]) -> list[int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -15,12 +17,28 @@ WORDS = Words.learn(TEXTS, 400)
 
 
 @given(st.text(max_size=40))
-def test_any_text_comes_back(text: str) -> None:
+def test_any_text_comes_back_in_one_line(text: str) -> None:
     plain = text.encode("utf-8", "ignore").decode().replace("\0", "").strip()
     for special in ("<nothing>", "<end>"):
         plain = plain.replace(special, "")
     numbers = WORDS.numbers([plain], 400)
-    assert WORDS.texts(np.where(numbers == UNHEEDED, 0, numbers).tolist()) == [plain.strip()]
+    assert WORDS.texts(np.where(numbers == UNHEEDED, 0, numbers).tolist()) == [one_line(plain)]
+
+
+def one_line(text: str) -> str:
+    """Slowly: every sign that is no letter to be seen parts words, and one space stands between two."""
+    parts = [""]
+    for sign in text:
+        if sign.isspace() or unicodedata.category(sign) == "Cc":
+            parts.append("")
+        else:
+            parts[-1] += sign
+    return " ".join(part for part in parts if part)
+
+
+@pytest.mark.parametrize("sign", ["\r", "\n", "\t", "\x07", "\x85"])
+def test_a_caption_is_one_line(sign: str) -> None:
+    assert WORDS.texts(WORDS.numbers([f"A jig,{sign}quick."], 60).clip(0).tolist()) == ["A jig, quick."]
 
 
 def test_the_same_texts_give_the_same_pieces_and_can_be_kept() -> None:

@@ -248,5 +248,5 @@ def test_figures_follow_what_comes_in_while_it_learns_and_stay_afterwards() -> N
     torch.testing.assert_close(ears.mean[0], torch.tensor([5.0, 5, 5, 7]), rtol=0.1, atol=0.1)
     torch.testing.assert_close(ears.scale[0], torch.tensor([3.0, 3, 3, 1]), rtol=0.1, atol=0.1)
     before = ears.mean.clone()
-    nn.Module.eval(ears)(100 + heard)
+    nn.Module.eval(ears).heard(100 + heard)
     assert torch.equal(ears.mean, before)
