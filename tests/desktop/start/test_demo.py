@@ -73,7 +73,7 @@ def test_from_the_card_to_tracks_and_at_once_the_second_time(make_window, qtbot)
     window.start.demo_card.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(window.start.demo_card, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: "demo" in states(window), timeout=LONG_MS)
-    assert window.windowTitle() == "Demo collection — Soundings"
+    qtbot.waitUntil(lambda: window.windowTitle() == "Demo collection — Soundings", timeout=LONG_MS)
     assert window.workspace.folder == places.demo_folder()
     if states(window)["demo"] == "running":
         assert "appear here when the job below is done" in window.desk.overview.empty.text()
