@@ -123,7 +123,7 @@ def measure() -> list[Figure]:
         ours, theirs = in_turn(
             lambda: _ours(encoder, tuning.batch, clips) / CLIPS,
             lambda: float(np.median([seconds for seconds, _ in _documented(Path(place) / "mert", clips)])),
-            rounds=2,
+            rounds=5,
         )
         name = f"10 s clip, 95M network, {tuning.precision}, batches of {tuning.batch}"
         return [
