@@ -38,6 +38,8 @@ class Command:
 class Commands(QObject):
     """The actions of a window by name, each in one menu, in the order in which they were offered."""
 
+    grouped = Signal(str)
+    """Commands of this menu that belong together follow."""
     offered = Signal(str, object)
     """The menu's name and the new QAction."""
 
@@ -51,6 +53,8 @@ class Commands(QObject):
         self._is_open = False
 
     def offer(self, menu: str, commands: list[Command]) -> None:
+        """What is offered together stands together."""
+        self.grouped.emit(menu)
         for command in commands:
             self._offer(menu, command)
 

@@ -32,6 +32,7 @@ class Menus(QObject):
             self.menus[name] = window.menuBar().addMenu(title)
             self.menus[name].setToolTipsVisible(True)
             self.menus[name].menuAction().setVisible(False)
+        self._commands.grouped.connect(self._begin)
         self._commands.offered.connect(self._add)
         self._make_file()
         self.editing = Editing(self._commands, window.kit)
@@ -62,6 +63,10 @@ class Menus(QObject):
             "help": tr("&Help"),
         }
 
+    def _begin(self, menu: str) -> None:
+        if self.menus[menu].actions():
+            self.menus[menu].addSeparator()
+
     def _add(self, menu: str, action: QAction) -> None:
         self.menus[menu].addAction(action)
         self.menus[menu].menuAction().setVisible(True)
@@ -85,11 +90,9 @@ class Menus(QObject):
         self.recent = menu.addMenu(icon("clock"), tr("&Recent"))
         self.recent.setToolTipsVisible(True)
         self.recent.aboutToShow.connect(self.fill_recent)
-        menu.addSeparator()
         close = Command("close", tr("&Close collection"), tr("Back to the start page; what runs is paused"),
                         window.close_collection, "Ctrl+W", "close", needs_collection=True)  # fmt: skip
         self._commands.offer("file", [close])
-        menu.addSeparator()
         leave = Command(
             "quit", tr("&Quit"), tr("End Soundings"), window.close, "Ctrl+Q", "quit", Role.QuitRole
         )

@@ -49,6 +49,16 @@ def test_the_menus_are_these(window):
     ]
 
 
+def test_what_was_offered_together_stands_together(opened):
+    """Thirty entries in one row are a wall."""
+    groups = [[]]
+    for action in opened.menus.menus["tracks"].actions():
+        groups.append([]) if action.isSeparator() else groups[-1].append(action)
+    assert len(groups) >= 4
+    assert all(groups)
+    assert max(map(len, groups)) <= 12
+
+
 def every_menu(window) -> list[QMenu]:
     return [menu for menu in window.menuBar().findChildren(QMenu) if menu.title()]
 
