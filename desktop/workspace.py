@@ -177,9 +177,7 @@ class Workspace(QObject):
         failed: Callable[[Exception], None] = channel.failure,
     ) -> None:
         """Do `work` with the open collection, then `done` or `failed` if it is still open."""
-        if (held := self._held) is not None:
-            answer, problem = partial(self._if_still, held, done), partial(self._if_still, held, failed)
-            self._store.call(partial(work, held.collection), answer, problem)
+        self._through(self._store, work, done, failed)
 
     def look(
         self,
@@ -188,9 +186,18 @@ class Workspace(QObject):
         failed: Callable[[Exception], None] = channel.failure,
     ) -> None:
         """As `read`, for what the screen waits for: short, and never behind long work."""
+        self._through(self._looking, work, done, failed)
+
+    def _through(
+        self,
+        thread: Background,
+        work: Callable[[Collection], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
         if (held := self._held) is not None:
             answer, problem = partial(self._if_still, held, done), partial(self._if_still, held, failed)
-            self._looking.call(partial(work, held.collection), answer, problem)
+            thread.call(partial(work, held.collection), answer, problem)
 
     def write(
         self,
