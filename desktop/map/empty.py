@@ -67,8 +67,8 @@ class Empty(QWidget):
                 "A map shows what sounds alike. Add a folder of recordings; they stay where they are."
             ),
             "heard": tr(
-                "A map shows what sounds alike. Descriptors measure timbre, pitch and rhythm of {} "
-                "in a few seconds each, without a network; then a first map is drawn."
+                "A map shows what sounds alike. Descriptors measure timbre, pitch and rhythm of {}, "
+                "without a network; then a first map is drawn."
             ).format(words.tracks(tracks)),
             "hearing": said or tr("The first map is drawn as soon as the tracks have been heard."),
             "drawn": tr("{} can be drawn.").format(words.tracks(tracks)),

@@ -1556,8 +1556,8 @@
    <translation>Eine Karte zeigt, was ähnlich klingt. Einen Ordner mit Aufnahmen hinzufügen; sie bleiben, wo sie sind.</translation>
   </message>
   <message>
-   <source>A map shows what sounds alike. Descriptors measure timbre, pitch and rhythm of {} in a few seconds each, without a network; then a first map is drawn.</source>
-   <translation>Eine Karte zeigt, was ähnlich klingt. Deskriptoren messen Klangfarbe, Tonhöhe und Rhythmus von {} in je ein paar Sekunden, ohne Netz; dann wird eine erste Karte gezeichnet.</translation>
+   <source>A map shows what sounds alike. Descriptors measure timbre, pitch and rhythm of {}, without a network; then a first map is drawn.</source>
+   <translation>Eine Karte zeigt, was ähnlich klingt. Deskriptoren messen Klangfarbe, Tonhöhe und Rhythmus von {}, ohne Netz; dann wird eine erste Karte gezeichnet.</translation>
   </message>
   <message>
    <source>Add folder…</source>
