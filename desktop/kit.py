@@ -12,6 +12,7 @@ from desktop.filter import Filter
 from desktop.heard import Heard
 from desktop.history import History
 from desktop.player.player import Player
+from desktop.runs import Runs
 from desktop.selection import Selection
 from desktop.workspace import Workspace
 
@@ -30,6 +31,7 @@ class Kit:
     player: Player
     commands: Commands
     heard: Heard
+    runs: Runs
 
 
 def make_kit(window: MainWindow) -> Kit:
@@ -46,4 +48,5 @@ def make_kit(window: MainWindow) -> Kit:
         Player(cards),
         window.commands,
         Heard(workspace),
+        Runs(workspace),
     )

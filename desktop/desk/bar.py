@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QWidget
 
+from desktop.commands import Commands
 from desktop.desk.pages import Pages
 from desktop.icons import icon
 from desktop.kit import Kit
@@ -31,6 +35,8 @@ class DeskBar(QWidget):
         self.double = Button("", "icon", icon_name="columns", name=self.tr("Two pages side by side"))
         self.double.setToolTip(self.tr("Two pages side by side (Ctrl+\\)"))
         self.double.setCheckable(True)
+        self.methods = Button(self.tr("Methods sheet…"), icon_name="log")
+        self.teach = Button(self.tr("Teach…"), "main")
         self._build()
         self.collection.clicked.connect(self._ask_switch)
         self.undo.clicked.connect(kit.history.undo)
@@ -69,8 +75,16 @@ class DeskBar(QWidget):
         row.addSpacing(8)
         row.addWidget(self.tabs)
         row.addStretch(1)
-        for widget in (self.undo, self.double):
+        for widget in (self.undo, self.double, self.methods, self.teach):
             row.addWidget(widget)
+
+    def follow(self, commands: Commands) -> None:
+        """The buttons of commands that are offered by now."""
+        for button, name in ((self.methods, "methods"), (self.teach, "teach")):
+            action = commands.actions[name]
+            button.clicked.connect(action.trigger)
+            action.changed.connect(partial(_as_action, button, action))
+            _as_action(button, action)
 
     def show_name(self, name: str) -> None:
         room = look().px(LONGEST_NAME_PX)
@@ -106,3 +120,9 @@ class DeskBar(QWidget):
         self.undo.setToolTip(
             self.tr("Undo: {} (Ctrl+Z)").format(words) if words else self.tr("Nothing to undo")
         )
+
+
+def _as_action(button: Button, action: QAction) -> None:
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    button.setEnabled(action.isEnabled())
+    button.setToolTip(f"{action.toolTip()} ({keys})" if keys else action.toolTip())

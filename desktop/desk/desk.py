@@ -9,8 +9,11 @@ from PySide6.QtCore import QByteArray, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget
 
+from desktop.by_ear.page import ByEarPage
+from desktop.captions.page import CaptionsPage
 from desktop.collection.page import CollectionPage
 from desktop.desk.bar import DeskBar
+from desktop.desk.beside import Beside
 from desktop.desk.dock import Dock
 from desktop.desk.pages import Pages
 from desktop.desk.places import Places
@@ -19,10 +22,15 @@ from desktop.holding import Summary
 from desktop.ledger.page import LedgerPage
 from desktop.library.pane import LibraryPane
 from desktop.map.page import MapPage
+from desktop.monitor.page import MonitorPage
 from desktop.neighbours.match import MatchPane
 from desktop.neighbours.pane import NeighboursPane
 from desktop.player.pane import PlayerPane
 from desktop.playlists.pane import PlaylistsPane
+from desktop.results.page import ResultsPage
+from desktop.studies.methods import MethodsDoor
+from desktop.studies.page import StudiesPage
+from desktop.teach.door import TeachDoor
 from desktop.theme import look
 from desktop.track.pane import TrackPane
 
@@ -57,7 +65,13 @@ class Desk(QMainWindow):
         self.map = MapPage(kit)
         self.overview = CollectionPage(jobs)
         self.ledger = LedgerPage(kit)
-        self.pages = Pages([self.map, self.ledger, self.overview])
+        self.monitor = MonitorPage(kit)
+        self.results = ResultsPage(kit)
+        self.by_ear = ByEarPage(kit)
+        self.captions = CaptionsPage(kit)
+        self.studies = StudiesPage(kit)
+        teaching = (self.by_ear, self.monitor, self.results, self.captions, self.studies)
+        self.pages = Pages([self.map, *teaching, self.ledger, self.overview])
         self.library = LibraryPane(kit)
         self.neighbours = NeighboursPane(kit)
         self.match = MatchPane(kit)
@@ -69,9 +83,13 @@ class Desk(QMainWindow):
             pane.wanted.connect(self.show_pane)
         self.player = PlayerPane(kit)
         self.bar = DeskBar(kit, self.pages)
+        self.teach = TeachDoor(self)
+        self.methods = MethodsDoor(self)
+        self.bar.follow(kit.commands)
         self.setMenuWidget(self.bar)
         self.setCentralWidget(self.pages)
         self.docks = self._make_docks()
+        self.beside = Beside(self.pages, self.docks)
         self.places = Places(self)
         self.arrange()
 
@@ -109,6 +127,7 @@ class Desk(QMainWindow):
             dock.bring(dock.panes[0])
             dock.show()
         self.pages.set_double(double=False)
+        self.beside.reset()
         self.size_docks()
 
     def size_docks(self) -> None:
@@ -143,6 +162,7 @@ class Desk(QMainWindow):
             "jobs": jobs is not None and not jobs.isHidden(),
             "front": {name: dock.front.name for name, dock in self.docks.items()},
             "pages": self.pages.kept(),
+            "beside": self.beside.kept(),
             "asked": {"text": kit.filter.asked.text, "sort": kit.filter.asked.sort},
             "colour_by": kit.colouring.colours.field,
             "chosen": sorted(chosen) if len(chosen) < MOST_CHOSEN else [],
@@ -163,6 +183,7 @@ class Desk(QMainWindow):
                 if dock is not None and pane.name == front:
                     dock.bring(pane)
         self.repair()
+        self.beside.restore(kept.get("beside"))
         if not has_tracks or not self.pages.restore(kept.get("pages")):
             self.pages.turn_to("map" if has_tracks else "collection")
         panes = _dict(kept.get("panes"))
@@ -186,6 +207,7 @@ class Desk(QMainWindow):
         self.restore(kept, has_tracks=bool(summary.counts.get("tracks")))
         self.show_collection(summary)
         kit.workspace.look(journal_of, kit.history.start_with)
+        kit.runs.refresh()
         asked = _dict(kept.get("asked"))
         kit.filter.start_with(Asked(str(asked.get("text", "")), str(asked.get("sort", ""))))
         if isinstance(kept.get("colour_by"), str) and kept["colour_by"]:
@@ -215,7 +237,7 @@ class Desk(QMainWindow):
     def forget(self) -> None:
         kit = self.kit
         kit.player.forget()
-        for part in (kit.selection, kit.cards, kit.colouring, kit.history):
+        for part in (kit.selection, kit.cards, kit.colouring, kit.history, kit.runs):
             part.forget()
         for pane in self.panes:
             pane.forget()

@@ -416,6 +416,13 @@
   </message>
  </context>
  <context>
+  <name>ByEarPage</name>
+  <message>
+   <source>By ear</source>
+   <translation>Nach Gehör</translation>
+  </message>
+ </context>
+ <context>
   <name>CaptionBox</name>
   <message>
    <source>Accept the caption</source>
@@ -530,6 +537,13 @@
   <message>
    <source>{} more…</source>
    <translation>{} weitere…</translation>
+  </message>
+ </context>
+ <context>
+  <name>CaptionsPage</name>
+  <message>
+   <source>Captions</source>
+   <translation>Beschreibungen</translation>
   </message>
  </context>
  <context>
@@ -1014,12 +1028,20 @@
    <translation>Sammlung {}</translation>
   </message>
   <message>
+   <source>Methods sheet…</source>
+   <translation>Methodenblatt …</translation>
+  </message>
+  <message>
    <source>Nothing to undo</source>
    <translation>Nichts rückgängig zu machen</translation>
   </message>
   <message>
    <source>Pages</source>
    <translation>Seiten</translation>
+  </message>
+  <message>
+   <source>Teach…</source>
+   <translation>Lehren …</translation>
   </message>
   <message>
    <source>Two pages side by side</source>
@@ -4249,6 +4271,24 @@
   </message>
  </context>
  <context>
+  <name>MethodsDoor</name>
+  <message>
+   <source>&amp;Methods sheet…</source>
+   <translation>&amp;Methodenblatt …</translation>
+  </message>
+  <message>
+   <source>All that others need to get the same figures</source>
+   <translation>Alles, was andere brauchen, um auf dieselben Zahlen zu kommen</translation>
+  </message>
+ </context>
+ <context>
+  <name>MonitorPage</name>
+  <message>
+   <source>Monitor</source>
+   <translation>Verlauf</translation>
+  </message>
+ </context>
+ <context>
   <name>NamesDialog</name>
   <message>
    <source> {} is a new field.</source>
@@ -5489,6 +5529,13 @@
   </message>
  </context>
  <context>
+  <name>ResultsPage</name>
+  <message>
+   <source>Results</source>
+   <translation>Ergebnisse</translation>
+  </message>
+ </context>
+ <context>
   <name>Selection</name>
   <message>
    <source>Select nothing</source>
@@ -6081,6 +6128,24 @@
   <message>
    <source>Stretches that match, the most alike first</source>
    <translation>Stellen, die passen, die ähnlichsten zuerst</translation>
+  </message>
+ </context>
+ <context>
+  <name>StudiesPage</name>
+  <message>
+   <source>Studies</source>
+   <translation>Studien</translation>
+  </message>
+ </context>
+ <context>
+  <name>TeachDoor</name>
+  <message>
+   <source>&amp;Teach…</source>
+   <translation>&amp;Lehren …</translation>
+  </message>
+  <message>
+   <source>Put a run together: what to learn, from what, by which ear</source>
+   <translation>Einen Lauf zusammenstellen: was gelernt wird, woraus, mit welchem Ohr</translation>
   </message>
  </context>
  <context>

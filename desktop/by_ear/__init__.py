@@ -1,0 +1,1 @@
+"""Labelling by listening, with a probe that guesses along."""

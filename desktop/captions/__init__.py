@@ -1,0 +1,1 @@
+"""What machines wrote of tracks, beside what people wrote."""

@@ -1,0 +1,1 @@
+"""Who was taken for whom, to look at and to listen to."""

@@ -1,0 +1,1 @@
+"""What fine-tuning moved: two maps of the same tracks, and the tracks that moved most."""

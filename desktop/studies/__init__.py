@@ -1,0 +1,1 @@
+"""Published comparisons, run again here; methods sheets."""

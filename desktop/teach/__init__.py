@@ -1,0 +1,1 @@
+"""The dialog in which a run is put together and started."""

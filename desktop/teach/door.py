@@ -1,0 +1,29 @@
+"""The window's way to the dialog in which a run is put together; light, since that is made when wanted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from desktop.commands import Command
+from desktop.kit import Kit
+
+if TYPE_CHECKING:
+    from desktop.desk.desk import Desk
+
+
+class TeachDoor(QObject):
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._kit: Kit = desk.kit
+        tr = self.tr
+        self._kit.commands.offer(
+            "teach",
+            [Command("teach", tr("&Teach…"), tr("Put a run together: what to learn, from what, by which ear"),
+                     self.show, "Ctrl+Shift+T", "note", needs_collection=True)],
+        )  # fmt: skip
+
+    @Slot()
+    def show(self) -> None:
+        """A new run, as the last one was set up."""
