@@ -38,9 +38,9 @@ class Group(QWidget):
     range_wanted = Signal(str, float, float)
     clear_wanted = Signal(str)
 
-    def __init__(self, name: str, title: str) -> None:
+    def __init__(self, name: str, title: str, field: FieldInfo | None = None) -> None:
         super().__init__()
-        self.name, self.heading = name, title
+        self.name, self.heading, self.field = name, title, field
         self.is_open = True
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -172,7 +172,7 @@ class ValueGroup(Group):
     """A field of categories. Of many values the rest opens, with a line to find one."""
 
     def __init__(self, field: FieldInfo, colouring: Colouring) -> None:
-        super().__init__(field.name, title_of(field.name))
+        super().__init__(field.name, title_of(field.name), field)
         self._colouring = colouring
         self._rows: list[FacetRow] = []
         self._asked: dict[str, str] = {}
@@ -278,7 +278,7 @@ class ValueGroup(Group):
 
 class NumberGroup(Group):
     def __init__(self, field: FieldInfo) -> None:
-        super().__init__(field.name, title_of(field.name))
+        super().__init__(field.name, title_of(field.name), field)
         self._asked: tuple[float | None, float | None] | None = None
         self.view = HistogramView(self.heading, field.unit)
         self.view.range_wanted.connect(self._ask)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Slot
+from PySide6.QtCore import QSize, QTimer, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.errors import KnownError
@@ -40,6 +40,10 @@ class Facets(QWidget):
         self.groups: dict[str, Group] = {}
         self.counting = Counting(kit.workspace)
         self._is_watched = False
+        self._order = ["state"]
+        self._coming: list[FieldInfo] = []
+        self._next = QTimer(self, singleShot=True)
+        self._next.timeout.connect(self._make_next)
         self._build()
         self.counting.counted.connect(self._show_counted)
         fields.changed.connect(self._make_groups)
@@ -71,14 +75,29 @@ class Facets(QWidget):
     @Slot()
     def _make_groups(self) -> None:
         wanted = {field.name: field for field in _in_order(self._fields.known)}
-        for name in [name for name in self.groups if name != "state"]:
-            self._drop(name)
-        for field in wanted.values():
-            self._add(
-                NumberGroup(field) if field.kind == "number" else ValueGroup(field, self._kit.colouring)
-            )
+        for name, group in list(self.groups.items()):
+            if name != "state" and group.field != wanted.get(name):
+                self._drop(name)
+        self._order = ["state", *wanted]
+        self._coming = [field for name, field in wanted.items() if name not in self.groups]
+        if len(self._coming) == 1 and len(self.groups) > 1:  # somebody has just made this field
+            self._open.setdefault(self._coming[0].name, True)
         self._show_asked()
         self.count()
+        self._next.start()
+
+    @Slot()
+    def _make_next(self) -> None:
+        """One at a turn: each group is many widgets, and a scan may bring twenty fields."""
+        if not self._coming:
+            return
+        field = self._coming.pop(0)
+        group = NumberGroup(field) if field.kind == "number" else ValueGroup(field, self._kit.colouring)
+        self._add(group)
+        self._try(lambda text: group.show_asked(text, self._fields.kinds))
+        if group.is_open and self._is_watched:
+            self._count_one(group)
+        self._next.start()
 
     def _add(self, group: Group) -> None:
         self.groups[group.name] = group
@@ -87,7 +106,8 @@ class Facets(QWidget):
         group.value_wanted.connect(self._ask_value)
         group.range_wanted.connect(self._ask_range)
         group.clear_wanted.connect(self._ask_nothing)
-        self._rows.insertWidget(self._rows.count() - 1, group)
+        before = self._order[: self._order.index(group.name)]
+        self._rows.insertWidget(sum(name in self.groups for name in before), group)
 
     def _drop(self, name: str) -> None:
         group = self.groups.pop(name)
@@ -124,8 +144,10 @@ class Facets(QWidget):
     def _opened(self, name: str, is_open: bool) -> None:
         self._open[name] = is_open
         if is_open:
-            group = self.groups[name]
-            self._try(lambda text: self.counting.add(name, group.work(text, self._fields.kinds)))
+            self._count_one(self.groups[name])
+
+    def _count_one(self, group: Group) -> None:
+        self._try(lambda text: self.counting.add(group.name, group.work(text, self._fields.kinds)))
 
     @Slot(str, object)
     def _show_counted(self, name: str, counted: object) -> None:
@@ -187,6 +209,7 @@ class Facets(QWidget):
             group.set_open(is_open=self._open.get(name, name in OPEN))
 
     def forget(self) -> None:
+        self._coming = []
         self.counting.forget()
 
 

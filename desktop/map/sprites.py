@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from desktop import shapes
 from desktop.map.ink import LEVELS, Tint
 
-PHASES = 4
+PHASES = 2
 """Places within a pixel, each way."""
 MOST = 4_000
 """Kept before all are drawn anew."""
