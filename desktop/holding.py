@@ -80,6 +80,7 @@ def make_demo(request: DemoRequest, engine: Engine) -> None:
 
 
 def hold(collection: Collection) -> Held:
+    _fetch_late_numpy()
     from core.jobs import Engine
 
     try:
@@ -88,6 +89,12 @@ def hold(collection: Collection) -> Held:
     except BaseException:
         collection.close()
         raise
+
+
+def _fetch_late_numpy() -> None:
+    """What numpy fetches when it is first used takes 30 ms, and that would be in the window's thread."""
+    import numpy.ma
+    import numpy.random  # noqa: F401
 
 
 def shut(held: Held, grace_s: float, drained: threading.Event | None = None) -> None:
