@@ -16,14 +16,18 @@ if TYPE_CHECKING:
 class TeachDoor(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self._desk = desk
         self._kit: Kit = desk.kit
         tr = self.tr
         self._kit.commands.offer(
             "teach",
             [Command("teach", tr("&Teach…"), tr("Put a run together: what to learn, from what, by which ear"),
-                     self.show, "Ctrl+Shift+T", "note", needs_collection=True)],
+                     self._show, "Ctrl+Shift+T", "note", needs_collection=True)],
         )  # fmt: skip
 
     @Slot()
-    def show(self) -> None:
-        """A new run, as the last one was set up."""
+    def _show(self) -> None:
+        self.show()
+
+    def show(self, recipe_text: str | None = None, seed: int | None = None) -> None:
+        """A new run: as the last one was set up, or with the settings of `recipe_text`."""
