@@ -1,13 +1,14 @@
 """Undo and redo, in one order, for labels, selections and filters.
 
-A selection is undone here at once. An edit of labels is undone by the
-collection's own journal, in the background; meanwhile nothing else is undone.
+A selection is undone here at once. What was written is undone in the
+background, an edit of labels by the collection's own journal; meanwhile nothing
+else is undone, and what cannot be undone stays done.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
@@ -27,12 +28,24 @@ EDITED = Changes(labels=True, captions=True)
 
 
 @dataclass(frozen=True)
+class Writing:
+    """How something is undone and done again in the collection."""
+
+    undo: Callable[[Collection], object]
+    redo: Callable[[Collection], object]
+    changes: Changes
+
+
+@dataclass(frozen=True, eq=False)
 class Done:
-    """Something that can be undone. Without functions it is an edit of the collection's journal."""
+    """Something that can be undone: at once, or by writing; an edit of the journal unless told otherwise."""
 
     words: str
     undo: Callable[[], None] | None = None
     redo: Callable[[], None] | None = None
+    writing: Writing = field(default_factory=lambda: Writing(_undo, _redo, EDITED))
+    walk: str = ""
+    """Steps of one walk that follow each other are undone as one."""
 
 
 class History(QObject):
@@ -55,8 +68,22 @@ class History(QObject):
     def redo_words(self) -> str:
         return self._undone[-1].words if self._undone and not self._is_busy else ""
 
-    def did(self, words: str, undo: Callable[[], None], redo: Callable[[], None]) -> None:
-        self._push(Done(words, undo, redo))
+    def did(self, words: str, undo: Callable[[], None], redo: Callable[[], None], walk: str = "") -> None:
+        last = self._done[-1] if self._done and not self._undone and not self._is_busy else None
+        if walk and last is not None and last.walk == walk:
+            self._done.pop()
+            undo = last.undo or undo
+        self._push(Done(words, undo, redo, walk=walk))
+
+    def wrote(
+        self,
+        words: str,
+        undo: Callable[[Collection], object],
+        redo: Callable[[Collection], object],
+        changes: Changes,
+    ) -> None:
+        """Something was written that the journal does not know."""
+        self._push(Done(words, writing=Writing(undo, redo, changes)))
 
     def edit(
         self,
@@ -105,17 +132,18 @@ class History(QObject):
             return
         self._is_busy = True
         self.changed.emit()
-        work = _undo if which == "undo" else _redo
-        self._workspace.write(work, partial(self._stepped, which), EDITED, self._not_stepped)
+        writing = step.writing
+        work = writing.undo if which == "undo" else writing.redo
+        done = partial(self._stepped, which, step)
+        self._workspace.write(work, done, writing.changes, self._not_stepped)
 
-    def _stepped(self, which: Which, edit: Edit | None) -> None:
-        """Meanwhile something else may have been done, which lies above the edit now."""
+    def _stepped(self, which: Which, step: Done, found: object) -> None:
+        """Meanwhile something else may have been done, which lies above the step now."""
         self._is_busy = False
         source, target = self._lists(which)
-        place = next((p for p in reversed(range(len(source))) if source[p].undo is None), None)
-        if place is not None:
-            step = source.pop(place)
-            if edit is not None:
+        if step in source:
+            source.remove(step)
+            if found is not None or step.writing.undo is not _undo:
                 target.append(step)
         self.changed.emit()
 

@@ -40,7 +40,8 @@ class Selection(QObject):
             return
         before = self.chosen
         said = self.tr("Select {}").format(words.tracks(len(chosen))) if chosen else self.tr("Select nothing")
-        self._history.did(said, partial(self._show, before), partial(self._show, chosen))
+        walk = "selection" if how == "replace" and len(chosen) == 1 and len(before) <= 1 else ""
+        self._history.did(said, partial(self._show, before), partial(self._show, chosen), walk)
         self._show(chosen)
 
     def make_current(self, track_id: int | None) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,16 +9,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QMenu
 
+from core.library.edits import Span
 from core.messages import channel
 from desktop import words
-from desktop.changes import Changes
 from desktop.icons import icon
 from desktop.neighbours import says
 from desktop.neighbours.listening import Pairing
 from desktop.neighbours.question import Question
 from desktop.player.passage import Passage
+from desktop.playlists.work import Work
 
 if TYPE_CHECKING:
+    from core.library.edits import Target
     from core.library.playlists import Change
     from core.neighbours.closest import Pair
     from core.neighbours.request import Hit
@@ -35,6 +36,7 @@ class Acts(QObject):
         super().__init__(pane)
         self._pane = pane
         self._kit = pane.kit
+        self._playlists = Work(pane.kit, self)
         self.pairing = Pairing(pane.kit.player)
         self._paired: tuple[Question, int] | None = None
 
@@ -216,16 +218,9 @@ class Acts(QObject):
         answer = self._pane.answer
         if answer is not None and answer.result.hits:
             name = self.tr("Nearest to {}").format(says.asked(self._kit, answer.question, answer))
-            work = partial(_make_playlist, name, answer.result.hits)
-            self._kit.workspace.write(work, self._saved, Changes(playlists=True))
+            self._playlists.create(name, [_target(hit) for hit in answer.result.hits], self._saved)
 
     def _saved(self, change: Change) -> None:
-        write, changes = self._kit.workspace.write, Changes(playlists=True)
-        self._kit.history.did(
-            change.title,
-            partial(write, partial(_take_back, change), _nothing, changes),
-            partial(write, partial(_do_again, change), _nothing, changes),
-        )
         channel.info(self.tr("{}: done.").format(change.title))
 
     # What is offered
@@ -289,22 +284,7 @@ def _export(path: Path, answer: Answer, collection: Collection) -> None:
     write_neighbours(path, answer, collection)
 
 
-def _make_playlist(name: str, hits: Sequence[Hit], collection: Collection) -> Change:
-    from desktop.neighbours.keeping import make_playlist
-
-    return make_playlist(name, hits, collection)
-
-
-def _take_back(change: Change, collection: Collection) -> None:
-    from core.library.playlists import take_back
-
-    take_back(collection, change)
-
-
-def _do_again(change: Change, collection: Collection) -> None:
-    from core.library.playlists import do_again
-
-    do_again(collection, change)
-
-
-def _nothing(_answer: None) -> None: ...
+def _target(hit: Hit) -> Target:
+    if hit.start_s is None or hit.end_s is None:
+        return hit.track_id
+    return Span(hit.track_id, hit.start_s, hit.end_s)

@@ -1,17 +1,13 @@
-"""What leaves the panes: tables, and playlists of what was found. Runs in the background."""
+"""What leaves the panes: tables of what was found. Runs in the background."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from core.cli.sheet import write_sheet
-from core.library import playlists
-from core.library.edits import Span, Target
-from core.library.playlists import Change, create, free_name, list_playlists
-from core.neighbours.request import Hit, MatchResult
+from core.neighbours.request import MatchResult
 from core.store import Collection
 from desktop.cards import read_cards
 from desktop.neighbours.asking import Answer
@@ -38,14 +34,3 @@ def write_stretches(path: Path, result: MatchResult, _collection: Collection) ->
     headings = {name: f"{name.removesuffix('_s')} [s]" for name in SPANS}
     headings["similarity"] = "similarity [cosine, centred]"
     write_sheet(path, headings, rows, {name: getattr(result, name) for name in MATCH})
-
-
-def make_playlist(name: str, hits: Sequence[Hit], collection: Collection) -> Change:
-    items: list[Target] = [
-        hit.track_id
-        if hit.start_s is None or hit.end_s is None
-        else Span(hit.track_id, hit.start_s, hit.end_s)
-        for hit in hits
-    ]
-    taken = [info.name for info in list_playlists(collection)]
-    return create(collection, free_name(taken, name[: playlists.LONGEST_NAME - 8]), items)

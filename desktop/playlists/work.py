@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from desktop.kit import Kit
 
 PLAYLISTS = Changes(playlists=True)
+ROOM = 8
+"""Left in a name for the number that makes it free."""
 
 
 class Work(QObject):
@@ -82,21 +84,23 @@ class Work(QObject):
         if change.before == change.after:
             return
         history = self._kit.history
-        history.did(change.title, partial(self._undo, change), partial(self._redo, change))
+        history.wrote(change.title, partial(_take_back, change), partial(_do_again, change), PLAYLISTS)
         history.edited.emit(change.title)
         if then is not None:
             then(change)
         self.done.emit(change)
 
-    def _undo(self, change: Change) -> None:
-        from core.library.playlists import take_back
 
-        self._kit.workspace.write(lambda collection: take_back(collection, change), _nothing, PLAYLISTS)
+def _take_back(change: Change, collection: Collection) -> None:
+    from core.library.playlists import take_back
 
-    def _redo(self, change: Change) -> None:
-        from core.library.playlists import do_again
+    take_back(collection, change)
 
-        self._kit.workspace.write(lambda collection: do_again(collection, change), _nothing, PLAYLISTS)
+
+def _do_again(change: Change, collection: Collection) -> None:
+    from core.library.playlists import do_again
+
+    do_again(collection, change)
 
 
 def read_all(wanted: int, collection: Collection) -> tuple[list[PlaylistInfo], Content | None]:
@@ -111,10 +115,10 @@ def read_all(wanted: int, collection: Collection) -> tuple[list[PlaylistInfo], C
 
 def _create(name: str, items: tuple[Target, ...], collection: Collection) -> Change:
     """Under a name that is free."""
-    from core.library.playlists import create, free_name, list_playlists
+    from core.library.playlists import LONGEST_NAME, create, free_name, list_playlists
 
     taken = [info.name for info in list_playlists(collection)]
-    return create(collection, free_name(taken, name), items)
+    return create(collection, free_name(taken, name[: LONGEST_NAME - ROOM]), items)
 
 
 def _bring_in(path: Path, collection: Collection) -> Change:
@@ -132,7 +136,3 @@ def _take_out(playlist_id: int, path: Path, collection: Collection) -> int:
     from core.library.playlist_sheets import export_playlist
 
     return export_playlist(collection, playlist_id, path)
-
-
-def _nothing(_answer: None) -> None:
-    """Everybody hears of it from the workspace."""

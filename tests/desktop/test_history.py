@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from core.errors import RequestProblem
 from core.library.edits import set_values
 from core.library.journal import undo
+from core.messages import channel
 from core.store import open_collection
+from desktop.changes import Changes
 from tests.desktop.conftest import LONG_MS
 
 
@@ -144,3 +147,48 @@ def test_the_oldest_steps_are_let_go(spine):
     for number in range(KEPT + 20):
         spine.selection.choose([number % 12 + 1, 100 + number])
     assert len(spine.history._done) == KEPT
+
+
+def test_a_walk_from_track_to_track_is_one_step(spine):
+    spine.selection.choose([1, 2, 3])
+    for track in (1, 2, 4, 3):
+        spine.selection.choose([track])
+    assert words(spine) == ["Select 3 tracks", "Select 1 track", "Select 1 track"]
+    spine.history.undo()
+    assert spine.selection.chosen == {1}
+    spine.history.redo()
+    assert spine.selection.chosen == {3}
+    spine.history.undo()
+    spine.history.undo()
+    assert spine.selection.chosen == {1, 2, 3}
+
+
+@pytest.mark.may_log("The disk is full")
+def test_what_cannot_be_undone_stays_done(spine, qtbot):
+    def refuse(_collection):
+        raise RequestProblem("The disk is full.", "Make room, then try again.")
+
+    told = []
+    leave = channel.connect(told.append)
+    spine.history.wrote("Rename playlist", refuse, lambda _collection: None, Changes(playlists=True))
+    spine.history.undo()
+    assert spine.history.undo_words == ""
+    rested(spine, qtbot)
+    assert (spine.history.undo_words, spine.history.redo_words) == ("Rename playlist", "")
+    assert "The disk is full." in told[-1].text
+    leave()
+
+
+def test_what_was_written_is_undone_and_done_again_in_the_collection(spine, qtbot):
+    calls = []
+    spine.history.wrote(
+        "Rename playlist",
+        lambda c: calls.append("undo"),
+        lambda c: calls.append("redo"),
+        Changes(playlists=True),
+    )
+    for step in (spine.history.undo, spine.history.redo, spine.history.undo):
+        step()
+        rested(spine, qtbot)
+    assert calls == ["undo", "redo", "undo"]
+    assert spine.history.redo_words == "Rename playlist"
