@@ -20,6 +20,7 @@ RESERVED = frozenset(
         *("and", "or", "not", "sort"),
         *("path", "folder", "state", "duration", "rate", "channels", "bits", "size", "format", "codec"),
         *("loudness", "added", "duplicate", "source", "caption", "captioned", "playlist"),
+        "track_id",
         *("start_s", "end_s", "field", "value", "created_at"),
     )
 )

@@ -36,7 +36,7 @@ from core.recipes.described import kept_even, read_texts
 from core.recipes.recipe import Data, Recipe, Task
 from core.runs import artists_of
 from core.store.collection import Collection
-from core.store.schema import Field, Label, Split, Standing
+from core.store.schema import Field, Label, Standing
 
 KIND = {Task.CLASSIFY: "category", Task.TAG: "category", Task.REGRESS: "number"}
 HOLDS = {"number": "numbers", "category": "categories", "text": "free text"}
@@ -98,20 +98,26 @@ class _Labels:
 
 def gather(collection: Collection, recipe: Recipe) -> Material:
     """Makes the split where there is none; raises RequestProblem for what cannot be taught."""
+    material = draft(collection, recipe, keep=True)
+    check(material)
+    return material
+
+
+def draft(collection: Collection, recipe: Recipe, *, keep: bool = False) -> Material:
+    """What would be gathered, unchecked. Unless it is to `keep` the split, nothing is written down."""
     data, said = recipe.data, list[str]()
     field = data.field.lower() if recipe.task is Task.CAPTION else _field(collection, data, recipe.task).name
-    usable = set(find(collection, f"({data.query}) state:ok" if data.query.strip() else "state:ok").ids)
+    usable = find_usable(collection, data.query)
     labels = _labels(collection, recipe, field, usable, said)
-    split_id, parts_of = _split(collection, data, field, labels.even, cover=recipe.task in COVERED)
+    split = _split(collection, data, field, labels.even, cover=recipe.task in COVERED, keep=keep)
+    parts_of = split.parts
     chosen = sorted(id_ for id_ in labels.even if id_ in parts_of)
     if len(chosen) < len(labels.even):
         left = len(labels.even) - len(chosen)
         said.append(f"{left:,} tracks with a {labels.what} are not in the split and are left out.")
     leaks = find_leaks(collection, {id_: parts_of[id_] for id_ in chosen})
     said += [leak_sentence(leaks)] if leaks else []
-    with collection.database.reading() as session:
-        called = session.get_one(Split, split_id).name
-    material = Material(
+    return Material(
         task=recipe.task,
         field=labels.what,
         names=labels.names,
@@ -120,12 +126,15 @@ def gather(collection: Collection, recipe: Recipe) -> Material:
         parts={str(part): np.flatnonzero([parts_of[id_] == part for id_ in chosen]) for part in PARTS},
         groups=artists_of(collection, np.array(chosen, np.int64)),
         rest=np.array(sorted(usable.difference(chosen)), np.int64),
-        split_id=split_id,
-        split=called,
+        split_id=split.id,
+        split=split.name,
         said=tuple(said),
     )
-    check(material)
-    return material
+
+
+def find_usable(collection: Collection, query: str) -> set[int]:
+    """The tracks that can be heard, among those that it finds."""
+    return set(find(collection, f"({query}) state:ok" if query.strip() else "state:ok").ids)
 
 
 def _labels(collection: Collection, recipe: Recipe, name: str, usable: set[int], said: list[str]) -> _Labels:
@@ -269,13 +278,21 @@ def _truth_of_words(
     return carried
 
 
+@dataclass(frozen=True)
+class _Split:
+    id: int
+    """0 as long as it is not written down."""
+    name: str
+    parts: dict[int, Part]
+
+
 def _split(
-    collection: Collection, data: Data, name: str, kept_even: dict[int, str], *, cover: bool
-) -> tuple[int, dict[int, Part]]:
+    collection: Collection, data: Data, name: str, kept_even: dict[int, str], *, cover: bool, keep: bool
+) -> _Split:
     """The one that is asked for, or one made of these tracks; the same tracks have the same split again."""
     if data.split:
         split_id = find_split(collection, data.split)
-        return split_id, read_split(collection, split_id)
+        return _Split(split_id, data.split, read_split(collection, split_id))
     groups = {group: read_groups(collection, group) for group in data.together}
     units = tie(sorted(kept_even), groups.values())
     parts = assign(units, kept_even, data.shares, data.split_seed, cover=cover)
@@ -284,13 +301,16 @@ def _split(
     called = f"{name}, {apart} apart, seed {data.split_seed}, {digest[:6]}"
     for split in list_splits(collection):
         if split.name == called:
-            return split.id, parts
+            return _Split(split.id, called, parts)
+    if not keep:
+        return _Split(0, called, parts)
     settings: dict[str, object] = {
         "label": name,
         "shares": list(data.shares),
         "together": list(data.together),
     }
-    return store_split(collection, called, "stratified", parts, data.split_seed, settings), parts
+    split_id = store_split(collection, called, "stratified", parts, data.split_seed, settings)
+    return _Split(split_id, called, parts)
 
 
 def _rarest(values: Mapping[int, tuple[str, ...]]) -> dict[int, str]:

@@ -70,6 +70,7 @@ PROPERTIES = {
         Property("added", "day", "added:today", "added_at"),
         Property("format", "text", "format:flac", "container"),
         Property("codec", "text", "codec:mp3", "codec"),
+        _amount("track_id", "id", "track_id:12,15", _PLAIN),
         Property("state", "text", "state:undecodable", "state"),
         Property("path", "path", "path:tapes/1934*", "shown_path"),
         Property("duplicate", "choice", "duplicate:yes", choices=("yes", "no")),
