@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     QPoint,
     QPointF,
@@ -16,12 +15,19 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from desktop import shapes
 from desktop.icons import render
 from desktop.kit import Kit
 from desktop.neighbours.model import FAR_ROLE, HIT_ROLE, HitsModel
+from desktop.neighbours.thumbs import Thumb, Thumbs, middle_of
 from desktop.theme import Weight, look
 from desktop.times import span_words
 
@@ -30,6 +36,9 @@ if TYPE_CHECKING:
 
 ROW, NARROW_ROW = 42, 36
 RANK, PLAY, BAR = 26, 26, 84
+THUMB_WIDTH, THUMB_HEIGHT = 52, 30
+ROOMY_PX = 340
+"""Narrower lists have no small spectrograms."""
 CROWDED = 0.8
 """Where even chance is above this, bars begin higher, or all would look full."""
 
@@ -51,12 +60,13 @@ def figure(similarity: float, start: float) -> str:
 class HitRow(QStyledItemDelegate):
     """Its parent is the view."""
 
-    def __init__(self, kit: Kit, model: HitsModel, parent: QObject) -> None:
+    def __init__(self, kit: Kit, model: HitsModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._kit = kit
         self._model = model
         self.chance: float | None = None
         self.row_px = ROW
+        self.thumbs = Thumbs(kit, QSize(look().px(THUMB_WIDTH), look().px(THUMB_HEIGHT)), parent)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(look().px(200), look().px(self.row_px))
@@ -74,6 +84,11 @@ class HitRow(QStyledItemDelegate):
         right = option.rect.right() - look().px(BAR + 16)
         self._paint_rank(painter, option.rect, hit, heard=heard)
         self._paint_play(painter, option, heard=heard)
+        if option.rect.width() >= look().px(ROOMY_PX):
+            room = QRect(left, 0, look().px(THUMB_WIDTH), look().px(THUMB_HEIGHT))
+            room.moveTop(option.rect.top() + (option.rect.height() - room.height()) // 2)
+            self._paint_thumb(painter, room, hit, heard=heard)
+            left = room.right() + look().px(8)
         self._paint_words(
             painter, QRect(left, option.rect.top(), right - left, option.rect.height()), index, hit
         )
@@ -121,6 +136,26 @@ class HitRow(QStyledItemDelegate):
         painter.drawPolygon(
             QPolygonF([QPointF(x, y), QPointF(x, y + size), QPointF(x + size * 0.86, middle.y())])
         )
+
+    def _paint_thumb(self, painter: QPainter, room: QRect, hit: Hit, *, heard: bool) -> None:
+        thumb = self._thumb_of(hit)
+        picture = self.thumbs.get(thumb) if thumb is not None else None
+        if picture is None:
+            painter.fillRect(room, look().colour("plot"))
+        else:
+            painter.drawImage(room.topLeft(), picture)
+        if heard:
+            painter.setPen(QPen(look().colour("hear"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(room.adjusted(0, 0, -1, -1))
+
+    def _thumb_of(self, hit: Hit) -> Thumb | None:
+        card = self._kit.cards.get(hit.track_id)
+        if card is None:
+            return None
+        if hit.start_s is not None and hit.end_s is not None:
+            return Thumb(str(card.path), hit.start_s, hit.end_s)
+        return middle_of(str(card.path), card.duration_s) if card.duration_s else None
 
     def _paint_words(self, painter: QPainter, room: QRect, index: Index, hit: Hit) -> None:
         upper = QRect(room.left(), room.top() + look().px(4), room.width(), room.height() // 2 - look().px(2))

@@ -41,6 +41,7 @@ class HitsView(QListView):
         kit.player.passage_changed.connect(self._repaint)
         kit.player.playing_changed.connect(self._repaint)
         kit.colouring.changed.connect(self._repaint)
+        self.delegate.thumbs.came.connect(self._repaint)
 
     @property
     def row(self) -> int:

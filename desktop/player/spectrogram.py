@@ -116,6 +116,10 @@ class Tiles(QObject):
         elif new:
             self._soon.start()
 
+    def lacks(self, start_s: float, end_s: float, width: int) -> bool:
+        """Whether anything of this span is still to come."""
+        return bool(self._missing(start_s, end_s, width))
+
     def _missing(self, start_s: float, end_s: float, width: int) -> list[Key]:
         """From the middle outwards."""
         level = spectrum.level_for((end_s - start_s) / width)
