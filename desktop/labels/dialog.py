@@ -2,60 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
-    QDialog,
     QGridLayout,
     QHBoxLayout,
-    QVBoxLayout,
     QWidget,
 )
 
 from core.errors import KnownError
 from core.messages import channel
 from desktop import words
-from desktop.forms import Says, foot
+from desktop.forms import Says
+from desktop.labels.edit_dialog import EditDialog
 from desktop.labels.plan import Asked, Mode, Plan, ValueProblem, do, known_fields, make_plan
 from desktop.labels.said import consequence
 from desktop.labels.suggest import suggest
 from desktop.labels.values import ValueEdit
-from desktop.theme import look
 from desktop.widgets import Button, label
 
 if TYPE_CHECKING:
     from core.library.fields import FieldInfo, Kind
     from core.library.journal import Edit
     from core.library.query import FacetValue
+    from core.store import Collection
     from desktop.kit import Kit
 
-SETTLE_MS = 150
 LIKELY = ("genre", "style", "mood")
 """The field that is offered first, where nobody has set one yet."""
 
 
-class LabelDialog(QDialog):
+class LabelDialog(EditDialog):
     def __init__(
         self, parent: QWidget, kit: Kit, track_ids: Sequence[int], field: str = "", mode: Mode = "set"
     ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Set label"))
-        self.setMinimumWidth(look().px(520))
-        self._kit = kit
+        super().__init__(parent, kit, self.tr("Set label"))
         self._ids = tuple(track_ids)
         self._fields: dict[str, FieldInfo] = {}
         self._plan: Plan | None = None
         self._suggested = ""
-        self._gone = False
         self._is_looking = False
-        self._settled = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._build()
         self._connect()
         self.field.setEditText(field)
@@ -68,15 +60,8 @@ class LabelDialog(QDialog):
 
     def _build(self) -> None:
         tr = self.tr
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(24, 24, 24, 16)
-        rows.setSpacing(12)
-        rows.addWidget(label(tr("Label of {}").format(words.tracks(len(self._ids))), 15, bold=True))
+        rows = self._begin_rows(tr("Label of {}").format(words.tracks(len(self._ids))))
         rows.addLayout(self._make_modes())
-        self.field = QComboBox()
-        self.field.setEditable(True)
-        self.field.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.field.setAccessibleName(tr("Field"))
         self.field_says = Says(room_px=0)
         self.value = ValueEdit()
         self.value_says = Says(room_px=0)
@@ -96,10 +81,7 @@ class LabelDialog(QDialog):
         grid.addWidget(self.value_says, 4, 1)
         rows.addLayout(grid)
         self._say_at(None, "")
-        self.says = Says(room_px=52)
-        rows.addWidget(self.says)
-        self.agree = Button("", "main")
-        rows.addLayout(foot(self, self.agree, self._agree))
+        self._end_rows(rows)
 
     def _make_modes(self) -> QHBoxLayout:
         tr = self.tr
@@ -140,13 +122,11 @@ class LabelDialog(QDialog):
         return self.new
 
     def _connect(self) -> None:
-        self._settled.timeout.connect(self._look_ahead)
         self.modes.buttonClicked.connect(self._changed)
         self.field.editTextChanged.connect(self._changed)
         self.kind.currentIndexChanged.connect(self._changed)
         self.many.toggled.connect(self._changed)
         self.value.textChanged.connect(self._changed)
-        self.finished.connect(self._leave)
 
     # What is filled in
 
@@ -212,7 +192,6 @@ class LabelDialog(QDialog):
 
     # What would happen
 
-    @Slot()
     def _look_ahead(self) -> None:
         if self._is_looking:
             return  # when that has come, what is filled in by then is looked at
@@ -254,24 +233,5 @@ class LabelDialog(QDialog):
 
     # What is done
 
-    @Slot()
-    def _agree(self) -> None:
-        if self._plan is not None and self.agree.isEnabled():
-            self.agree.setEnabled(False)
-            self._kit.history.edit(partial(do, self._plan), self._done, self._failed)
-
-    def _done(self, _edit: Edit | None) -> None:
-        if not self._gone:
-            self.accept()
-
-    def _failed(self, error: Exception) -> None:
-        if self._gone or not isinstance(error, KnownError):
-            channel.failure(error)
-            return
-        self.says.complain(str(error))
-        self.agree.setEnabled(True)
-
-    @Slot()
-    def _leave(self) -> None:
-        self._gone = True
-        self._settled.stop()
+    def _work(self) -> Callable[[Collection], Edit | None] | None:
+        return None if self._plan is None else partial(do, self._plan)

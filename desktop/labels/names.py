@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QGridLayout,
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -22,11 +20,11 @@ from core.errors import KnownError
 from core.library.names import NamedPlan, NameRule
 from core.messages import channel
 from desktop import words
-from desktop.forms import Says, foot
+from desktop.labels.edit_dialog import EditDialog
 from desktop.labels.plan import known_fields
 from desktop.tables import RowCell, dress
 from desktop.theme import look
-from desktop.widgets import Button, label
+from desktop.widgets import label
 
 if TYPE_CHECKING:
     from core.library.fields import FieldInfo
@@ -34,25 +32,18 @@ if TYPE_CHECKING:
     from core.store import Collection
     from desktop.kit import Kit
 
-SETTLE_MS = 150
 SHOWN = 500
 """More values than this are counted and not listed."""
 USUAL = "prefix"
 
 
-class NamesDialog(QDialog):
+class NamesDialog(EditDialog):
     def __init__(self, parent: QWidget, kit: Kit, track_ids: Sequence[int]) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Labels from names"))
-        self.setMinimumWidth(look().px(520))
-        self._kit = kit
+        super().__init__(parent, kit, self.tr("Labels from names"), self.tr("Set labels"))
         self._ids = tuple(track_ids)
-        self._gone = False
         self.plan: NamedPlan | None = None
         self._planned: tuple[str, NameRule] | None = None
         """What `plan` is of."""
-        self._settled = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._make_fields()
         self._build()
         self._connect()
@@ -64,10 +55,6 @@ class NamesDialog(QDialog):
 
     def _make_fields(self) -> None:
         tr = self.tr
-        self.field = QComboBox()
-        self.field.setEditable(True)
-        self.field.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.field.setAccessibleName(tr("Field"))
         self.field.setEditText(USUAL)
         self.part = QComboBox()
         self.part.setAccessibleName(tr("Which part of the name"))
@@ -94,11 +81,7 @@ class NamesDialog(QDialog):
 
     def _build(self) -> None:
         tr = self.tr
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(24, 24, 24, 16)
-        rows.setSpacing(12)
-        head = tr("Labels of {} from their names").format(words.tracks(len(self._ids)))
-        rows.addWidget(label(head, 15, bold=True))
+        rows = self._begin_rows(tr("Labels of {} from their names").format(words.tracks(len(self._ids))))
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
@@ -111,16 +94,11 @@ class NamesDialog(QDialog):
             grid.addWidget(said, place, 0, top)
             grid.addWidget(widget, place, 1)
         rows.addLayout(grid)
-        self.says = Says(room_px=52)
-        rows.addWidget(self.says)
-        self.agree = Button(tr("Set labels"), "main")
-        rows.addLayout(foot(self, self.agree, self._agree))
+        self._end_rows(rows)
 
     def _connect(self) -> None:
-        self._settled.timeout.connect(self._look_ahead)
         self.field.editTextChanged.connect(self._changed)
         self.part.currentIndexChanged.connect(self._changed)
-        self.finished.connect(self._leave)
 
     # What is filled in
 
@@ -154,7 +132,6 @@ class NamesDialog(QDialog):
 
     # What would happen
 
-    @Slot()
     def _look_ahead(self) -> None:
         asked = (self.name, self.rule)
         work = partial(_plan, self._ids, *asked)
@@ -206,28 +183,8 @@ class NamesDialog(QDialog):
 
     # What is done
 
-    @Slot()
-    def _agree(self) -> None:
-        if self.plan is not None and self.agree.isEnabled():
-            self.agree.setEnabled(False)
-            work = partial(_do, self._ids, self.name, self.rule)
-            self._kit.history.edit(work, self._done, self._failed)
-
-    def _done(self, _edit: Edit | None) -> None:
-        if not self._gone:
-            self.accept()
-
-    def _failed(self, error: Exception) -> None:
-        if self._gone or not isinstance(error, KnownError):
-            channel.failure(error)
-            return
-        self.says.complain(str(error))
-        self.agree.setEnabled(True)
-
-    @Slot()
-    def _leave(self) -> None:
-        self._gone = True
-        self._settled.stop()
+    def _work(self) -> Callable[[Collection], Edit | None] | None:
+        return None if self.plan is None else partial(_do, self._ids, self.name, self.rule)
 
 
 # In the background
