@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget
 
 from desktop.by_ear.page import ByEarPage
 from desktop.captions.page import CaptionsPage
+from desktop.changes import OF_JOBS, Changes
 from desktop.collection.page import CollectionPage
 from desktop.desk.bar import DeskBar
 from desktop.desk.beside import Beside
@@ -90,6 +91,7 @@ class Desk(QMainWindow):
         self.setCentralWidget(self.pages)
         self.docks = self._make_docks()
         self.beside = Beside(self.pages, self.docks)
+        kit.workspace.changed.connect(self._after_demo)
         self.places = Places(self)
         self.arrange()
 
@@ -227,6 +229,13 @@ class Desk(QMainWindow):
     def _choose(self, found: tuple[frozenset[int], int | None]) -> None:
         if not self.kit.selection.chosen and self.kit.selection.current is None:
             self.kit.selection.start_with(*found)
+
+    @Slot(object)
+    def _after_demo(self, changes: Changes) -> None:
+        """Who watched it being made goes on to what can be done with it."""
+        is_made = changes == OF_JOBS["demo"] and self.kit.workspace.tracks > 0
+        if is_made and self.pages.shown == ["collection"]:
+            self.turn_to("map")
 
     @Slot(object)
     def show_collection(self, summary: Summary) -> None:

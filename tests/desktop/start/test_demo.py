@@ -78,6 +78,7 @@ def test_from_the_card_to_tracks_and_at_once_the_second_time(make_window, qtbot)
     if states(window)["demo"] == "running":
         assert "appear here when the job below is done" in window.desk.overview.empty.text()
     wait_for_tracks(window, qtbot, 3)
+    qtbot.waitUntil(lambda: window.desk.pages.current == "map", timeout=LONG_MS)
     assert not window.desk.overview.empty.isVisible()
     close_collection(window, qtbot)
     with qtbot.waitSignal(window.workspace.jobs_listed, timeout=LONG_MS) as listed:
@@ -94,6 +95,7 @@ def test_cancelling_leaves_an_empty_collection_and_the_menu_begins_anew(make_win
     qtbot.waitUntil(lambda: states(window).get("demo") == "cancelled", timeout=LONG_MS)
     assert not (places.demo_folder() / "audio").exists()
     assert "This collection is empty" in window.desk.overview.empty.text()
+    assert window.desk.pages.current == "collection"
     window.demo = SMALL
     window.menus.actions["demo"].trigger()
     wait_for_tracks(window, qtbot, 3)
