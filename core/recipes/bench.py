@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from core.progress import Context, Progress, ShouldStop
 from core.recipes.contract import Family, Said
 from core.recipes.material import Material
 from core.recipes.recipe import Recipe, write_recipe
+from core.runs.told import pack
 from core.store.collection import Collection
 from core.training.learner import Learner
 from core.training.loop import Judged, Ties, Trained
@@ -74,7 +75,8 @@ def plan_of(bench: Bench) -> Plan:
 
 
 def judge_with(family: Family, hear: Hear) -> Callable[[Learner, ShouldStop], Judged]:
-    truth = family.material.of("valid")
+    material = family.material
+    truth, tracks = material.of("valid"), material.tracks[material.parts["valid"]]
 
     def judge(learner: Learner, should_stop: ShouldStop) -> Judged:
         if not len(truth):
@@ -82,7 +84,8 @@ def judge_with(family: Family, hear: Hear) -> Callable[[Learner, ShouldStop], Ju
         rows, said = hear(learner, should_stop)
         if not len(rows):
             raise RequestProblem("None of the tracks that judge can be heard.", "Scan the collection again.")
-        return family.quick(truth[rows], said)
+        told = pack(material.names, tracks[rows], truth[rows], said)
+        return replace(family.quick(truth[rows], said), told=told)
 
     return judge
 

@@ -31,7 +31,9 @@ from core.runs import (
     begin_run,
     delete_run,
     find_checkpoint,
+    forget_told,
     keep_checkpoint,
+    keep_told,
     run_of_job,
     set_state,
     write_predictions,
@@ -152,6 +154,7 @@ def _bench(
         context.show(name, {"run": run_id} | data)
 
     kept = find_checkpoint(collection, run_id, "latest")
+    forget_told(collection, run_id, kept.epoch if kept else 0)
     return Bench(
         collection,
         recipe,
@@ -159,7 +162,7 @@ def _bench(
         request.seed,
         context,
         should_stop,
-        lambda progress: Ties(keep, show, progress, should_stop),
+        lambda progress: Ties(keep, show, progress, should_stop, partial(keep_told, collection, run_id)),
         partial(_save_encoder, collection, recipe, material.field, run_id),
         kept.path if kept else None,
     )

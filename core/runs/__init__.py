@@ -18,6 +18,7 @@ from core.runs.scores import (
     write_scores,
 )
 from core.runs.shown import Figure, RunInfo, RunLine, list_runs, read_run
+from core.runs.told import forget_told, keep_told, read_told, told_epochs
 
 __all__ = [
     "CheckpointInfo",
@@ -37,7 +38,9 @@ __all__ = [
     "export_run",
     "find_checkpoint",
     "forget_after",
+    "forget_told",
     "keep_checkpoint",
+    "keep_told",
     "list_checkpoints",
     "list_runs",
     "methods_sheet",
@@ -47,6 +50,7 @@ __all__ = [
     "read_predictions",
     "read_run",
     "read_scores",
+    "read_told",
     "rows_of_captions",
     "rows_of_classes",
     "rows_of_numbers",
@@ -54,6 +58,7 @@ __all__ = [
     "run_of_job",
     "set_state",
     "tag_run",
+    "told_epochs",
     "write_epochs",
     "write_predictions",
     "write_scores",

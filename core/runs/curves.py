@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from core.runs.told import write_told
 from core.store.collection import Collection
 from core.store.rows import insert_rows
 from core.store.schema import Epoch, Metric
@@ -28,6 +29,8 @@ class EpochRow:
     """A figure that is no number, such as a loss out of bounds, leaves a gap."""
     confusion: list[list[int]] | None
     """Tracks of the valid part: what is true down, what was said across."""
+    told: bytes | None = None
+    """What was said of each, packed; None where it is unknown or kept already. Not read back with these."""
 
 
 def write_epochs(session: Session, run_id: int, rows: Sequence[EpochRow]) -> None:
@@ -50,6 +53,7 @@ def write_epochs(session: Session, run_id: int, rows: Sequence[EpochRow]) -> Non
     ]
     session.flush()
     insert_rows(session, Metric, points)
+    write_told(session, run_id, {row.epoch: row.told for row in rows if row.told is not None})
 
 
 def forget_after(session: Session, run_id: int, step: int) -> None:

@@ -18,7 +18,7 @@ from core.store.database import APPLICATION_ID, BUSY_S, Database, damaged, expla
 from core.store.files import write_whole
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-HEAD = "0.2.0"
+HEAD = "0.3.0"
 """The newest step in `MIGRATIONS`; a test keeps them equal, so that opening needs no Alembic."""
 
 _log = logging.getLogger(__name__)

@@ -27,7 +27,7 @@ from core.training.plan import Plan
 from core.training.sitting import Sitting
 
 SHOW_S = 0.5
-"""Points of the loss within an epoch are shown at most this often."""
+"""Points of the loss within an epoch are shown at most this often, with the examples seen of it so far."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,8 @@ class Judged:
     decisive: float
     """The higher, the better the epoch."""
     confusion: list[list[int]] | None = None
+    told: bytes | None = None
+    """What was said of each track, packed."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,8 @@ class Ties:
     show: Callable[[str, dict[str, Any]], None]
     progress: Progress
     should_stop: ShouldStop
+    tell: Callable[[Mapping[int, bytes]], None] | None = None
+    """By epoch, what was said; before a checkpoint keeps it, for those who watch."""
 
 
 @dataclass(frozen=True)
@@ -116,7 +120,8 @@ def _learn_epoch(lesson: Lesson, ties: Ties, sitting: Sitting) -> bool:
         ties.progress(Step(done, whole, "", _note(lesson.plan, state)))
         if time.monotonic() - shown_s > SHOW_S:
             shown_s = time.monotonic()
-            ties.show("step", {"epoch": state.epoch + state.batch / count, "loss": sitting.means()["loss"]})
+            at = {"epoch": state.epoch + state.batch / count, "loss": sitting.means()["loss"]}
+            ties.show("step", at | {"seen": state.seen, "memory": memory(lesson.device)})
         if sitting.between_steps and sitting.due():
             sitting.keep(ties.keep)
     if ties.should_stop() == Stop.CANCEL:  # sounds have ended early
@@ -153,11 +158,13 @@ def _judge_epoch(lesson: Lesson, ties: Ties, sitting: Sitting) -> None:
     try:
         with sitting.at_its_best(), _mixed(lesson), torch.no_grad():
             judged = lesson.judge(lesson.learner.eval(), stop)
-            row = sitting.end_epoch(judged.decisive, judged.figures, judged.confusion)
+            row = sitting.end_epoch(judged.decisive, judged.figures, judged.confusion, judged.told)
     except Interrupted:
         if ties.should_stop() != Stop.CANCEL:
             sitting.keep(ties.keep)
         raise
+    if ties.tell is not None:
+        sitting.tell(ties.tell)
     state = sitting.state
     ties.show(
         "epoch",
@@ -177,6 +184,16 @@ def _judge_epoch(lesson: Lesson, ties: Ties, sitting: Sitting) -> None:
 def _note(plan: Plan, state: State) -> str:
     best = f", best so far epoch {state.best_epoch + 1}" if state.best is not None else ""
     return f"Epoch {state.epoch + 1} of {plan.epochs}{best}"
+
+
+def memory(device: str) -> tuple[int, int]:
+    """Bytes that are in use here, and that there are: of the device, or of the computer."""
+    if device.startswith("cuda"):
+        free, whole = torch.cuda.mem_get_info(device)
+        return whole - free, whole
+    import psutil
+
+    return psutil.Process().memory_info().rss, psutil.virtual_memory().total
 
 
 def _mixed(lesson: Lesson) -> torch.autocast:

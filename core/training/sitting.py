@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -31,6 +32,8 @@ from core.training.plan import Plan
 
 COST = 20
 """Writing checkpoints may take no more than this part of the time."""
+TELL_S, TELL_COST = 1.0, 100
+"""What was said is told at most this often, and takes no more than this part of the time."""
 
 
 class Sitting:
@@ -43,6 +46,7 @@ class Sitting:
         self._best = Tensors()
         self._kept_s = self._since_s = time.monotonic()
         self._cost_s = 0.0
+        self._told_s, self._tell_cost_s = -TELL_S, 0.0
 
     @property
     def between_steps(self) -> bool:
@@ -83,14 +87,17 @@ class Sitting:
         return {name: value / max(self.state.seen, 1) for name, value in self.state.sums.items()}
 
     def end_epoch(
-        self, decisive: float, figures: dict[str, float], confusion: list[list[int]] | None
+        self,
+        decisive: float,
+        figures: dict[str, float],
+        confusion: list[list[int]] | None,
+        told: bytes | None = None,
     ) -> EpochRow:
         """Takes the weights as they are now for the best if they are; call it inside `at_its_best`."""
         state, plan = self.state, self.plan
         self._tell_time()
-        row = EpochRow(
-            state.epoch, state.step, state.epoch_seconds, {"train": self.means(), "valid": figures}, confusion
-        )
+        means = {"train": self.means(), "valid": figures}
+        row = EpochRow(state.epoch, state.step, state.epoch_seconds, means, confusion, told)
         self.rows.append(row)
         if state.best is None or decisive > state.best:
             state.best, state.best_epoch, state.stale, state.stale_rate = decisive, state.epoch, 0, 0
@@ -146,6 +153,17 @@ class Sitting:
         self.rows = []
         self._kept_s = time.monotonic()
         self._cost_s = self._kept_s - begun_s
+
+    def tell(self, tell: Callable[[Mapping[int, bytes]], None]) -> None:
+        """What was said in the epochs that nobody has told of yet, when it is time."""
+        waiting = {row.epoch: row.told for row in self.rows if row.told is not None}
+        begun_s = time.monotonic()
+        if not waiting or begun_s - self._told_s < max(TELL_S, TELL_COST * self._tell_cost_s):
+            return
+        tell(waiting)
+        self.rows = [replace(row, told=None) for row in self.rows]
+        self._told_s = time.monotonic()
+        self._tell_cost_s = self._told_s - begun_s
 
     def restore(self, path: Path) -> None:
         tensors, self.state, about = read(path)

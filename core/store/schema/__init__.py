@@ -19,7 +19,17 @@ from core.store.schema.library import (
     Track,
 )
 from core.store.schema.search import LabelSource, Standing, fold
-from core.store.schema.teaching import Checkpoint, Epoch, Metric, Prediction, Recipe, Run, Score, Study
+from core.store.schema.teaching import (
+    Checkpoint,
+    Epoch,
+    Metric,
+    Prediction,
+    Recipe,
+    Run,
+    Score,
+    Study,
+    Told,
+)
 
 __all__ = [
     "Base",
@@ -50,6 +60,7 @@ __all__ = [
     "SplitItem",
     "Standing",
     "Study",
+    "Told",
     "Track",
     "Verification",
     "fold",

@@ -78,6 +78,15 @@ class Epoch(Base):
     """On the valid part, tracks: what is true down, what was said across."""
 
 
+class Told(Base):
+    """What a run said of each track of the valid part when an epoch had ended; see `core.runs.told`."""
+
+    __tablename__ = "told"
+    run_id: Mapped[int] = mapped_column(part_of("runs.id"), primary_key=True)
+    epoch: Mapped[int] = mapped_column(primary_key=True)
+    packed: Mapped[bytes]
+
+
 class Score(Base):
     """A figure that may be cited: value, interval, n; `control` names the floor it is, if it is one."""
 

@@ -24,8 +24,8 @@ NEXT = '''
 """A step of the future."""
 from alembic import op
 import sqlalchemy as sa
-revision = "0.3.0"
-down_revision = "0.2.0"
+revision = "0.4.0"
+down_revision = "0.3.0"
 def upgrade():
     with op.batch_alter_table("tracks") as table:
         table.add_column(sa.Column("mood", sa.String))
@@ -45,7 +45,7 @@ def future(tmp_path: Path, more: str = "") -> Path:
     """The migrations as they are, and one more."""
     folder = tmp_path / "migrations"
     shutil.copytree(upgrade.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "v0_3_0.py").write_text(NEXT.format(more=more))
+    (folder / "versions" / "v0_4_0.py").write_text(NEXT.format(more=more))
     return folder
 
 
@@ -90,7 +90,7 @@ def test_an_older_collection_is_backed_up_and_upgraded(collection: Collection, t
         session.add_all(Excerpt(track_id=i, start_s=0, end_s=i) for i in range(1, 6))
     collection.close()
     path = collection.folder / "collection.sqlite"
-    backup = upgrade.bring_up_to_date(path, migrations=future(tmp_path), head="0.3.0")
+    backup = upgrade.bring_up_to_date(path, migrations=future(tmp_path), head="0.4.0")
     assert backup is not None
     assert backup.parent == collection.folder / "backups"
     assert "mood" in columns(path)
@@ -98,10 +98,10 @@ def test_an_older_collection_is_backed_up_and_upgraded(collection: Collection, t
     with sqlite3.connect(path) as connection:
         assert connection.execute("SELECT count(*) FROM tracks").fetchone() == (5,)
         assert connection.execute("SELECT count(*) FROM excerpts").fetchone() == (5,)
-        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0.3.0",)
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0.4.0",)
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     connection.close()
-    assert upgrade.bring_up_to_date(path, migrations=future(tmp_path / "again"), head="0.3.0") is None
+    assert upgrade.bring_up_to_date(path, migrations=future(tmp_path / "again"), head="0.4.0") is None
 
 
 @pytest.mark.parametrize("more", ["1 / 0", "op.execute('UPDATE tracks SET folder_id = 77')"])
@@ -110,7 +110,7 @@ def test_a_failed_upgrade_changes_nothing(collection: Collection, tmp_path: Path
     collection.close()
     path = collection.folder / "collection.sqlite"
     with pytest.raises((ZeroDivisionError, KnownError)):
-        upgrade.bring_up_to_date(path, migrations=future(tmp_path, more), head="0.3.0")
+        upgrade.bring_up_to_date(path, migrations=future(tmp_path, more), head="0.4.0")
     assert "mood" not in columns(path)
     with open_collection(collection.folder) as opened:
         assert opened.counts()["tracks"] == 5
@@ -123,7 +123,7 @@ def test_only_the_newest_backups_are_kept(collection: Collection, tmp_path: Path
         (backups / f"before-upgrade-from-0.0.{i}-x.sqlite").write_bytes(b"")
     (backups / "backup-by-hand").mkdir()
     upgrade.bring_up_to_date(
-        collection.folder / "collection.sqlite", migrations=future(tmp_path), head="0.3.0", keep=3
+        collection.folder / "collection.sqlite", migrations=future(tmp_path), head="0.4.0", keep=3
     )
     assert len(list(backups.glob("before-upgrade-*"))) == 3
     assert (backups / "backup-by-hand").is_dir()
