@@ -60,6 +60,8 @@ def open_t5(part: WriterPart, texts: Sequence[str]) -> Opened:
 def reopen(settings: dict[str, Any], part: WriterPart, tensors: Tensors, layers: int) -> Writer:
     """As a run has kept it: `tensors` by the names that they have in the writer."""
     t5 = _with_additions(build_t5(settings), part)
+    if "ears.mean" not in tensors:
+        raise WeightsProblem("its weights lack those of the ears.")
     mean = torch.zeros_like(tensors["ears.mean"])
     if len(mean) != layers:
         raise WeightsProblem(f"the writer heard {len(mean)} layers, and there are {layers}.")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,10 +15,12 @@ from sqlalchemy.orm import Session
 from core.errors import RequestProblem
 from core.library.captions import (
     AT,
+    REJECTED,
     NewCaption,
     changed,
     check_there,
     clean_text,
+    made_with,
     plan_captions,
     stamp,
 )
@@ -58,33 +62,35 @@ def add_caption(collection: Collection, target: Target, text: str) -> Edit | Non
 def edit_caption(collection: Collection, caption_id: int, text: str) -> Edit | None:
     """Other words. What it said first is kept; the same words again, and it is as if never edited."""
     _check_words(text)
+    return _change(collection, [caption_id], "Edit", partial(_say, clean_text(text)))
+
+
+def settle_caption(collection: Collection, caption_id: int, text: str) -> Edit | None:
+    """What a run has written is right in these words: edited, where they are others, and accepted at once."""
+    _check_words(text)
     words = clean_text(text)
-
-    def say(row: Row) -> Row:
-        if words == row[AT["text"]]:
-            return row
-        first = row[AT["text"]] if row[AT["origin"]] is None else row[AT["origin"]]
-        if words == first:
-            return changed(row, text=words, origin=None, edited_at=None)
-        return changed(row, text=words, origin=first, edited_at=stamp())
-
-    return _change(collection, [caption_id], "Edit", say)
+    return _change(collection, [caption_id], "Accept", lambda row: _accept(_say(words, row)))
 
 
 def accept_captions(
     collection: Collection, caption_ids: Sequence[int], *, accepted: bool = True
 ) -> Edit | None:
     """A person says that what a run has written is right, or no longer says so."""
+    judge = partial(_accept, accepted=accepted)
+    return _change(collection, caption_ids, "Accept" if accepted else "Unaccept", judge)
 
-    def accept(row: Row) -> Row:
-        if row[AT["source"]] != "run":
-            raise RequestProblem(
-                f"Caption {row[0]} is a human's; only what a run has written is accepted.",
-                "Choose machine captions: --source machine.",
-            )
-        return changed(row, accepted=int(accepted))
 
-    return _change(collection, caption_ids, "Accept" if accepted else "Unaccept", accept)
+def reject_captions(
+    collection: Collection, caption_ids: Sequence[int], *, rejected: bool = True
+) -> Edit | None:
+    """A person says that what a run has written is wrong, or no longer says so. It stays, to be counted."""
+
+    def reject(row: Row) -> Row:
+        _check_machine(row, "rejected")
+        settings = json.dumps(made_with(row) | ({REJECTED: True} if rejected else {}))
+        return changed(row, accepted=0 if rejected else row[AT["accepted"]], settings=settings)
+
+    return _change(collection, caption_ids, "Reject" if rejected else "Unreject", reject)
 
 
 def delete_captions(collection: Collection, caption_ids: Sequence[int]) -> Edit | None:
@@ -131,6 +137,29 @@ def _change(
         after = {id_: row for id_, row in after.items() if id_ in before}
         title = f"{verb} {_count(len(before))}"
         return record(session, title, Changes({"captions": before}, {"captions": after}), begun)
+
+
+def _say(words: str, row: Row) -> Row:
+    if words == row[AT["text"]]:
+        return row
+    first = row[AT["text"]] if row[AT["origin"]] is None else row[AT["origin"]]
+    if words == first:
+        return changed(row, text=words, origin=None, edited_at=None)
+    return changed(row, text=words, origin=first, edited_at=stamp())
+
+
+def _accept(row: Row, *, accepted: bool = True) -> Row:
+    _check_machine(row, "accepted")
+    settings = json.dumps(made_with(row)) if accepted else row[AT["settings"]]
+    return changed(row, accepted=int(accepted), settings=settings)
+
+
+def _check_machine(row: Row, judged: str) -> None:
+    if row[AT["source"]] != "run":
+        raise RequestProblem(
+            f"Caption {row[0]} is a human's; only what a run has written is {judged}.",
+            "Choose machine captions: --source machine.",
+        )
 
 
 def _check_words(text: str) -> None:

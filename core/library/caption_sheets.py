@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from core.errors import RequestProblem
-from core.library.captions import CaptionInfo
+from core.library.captions import REJECTED, CaptionInfo
 from core.library.labels import values_of
 from core.library.ledger import paths_of
 from core.store.collection import Collection
@@ -20,7 +20,7 @@ from core.store.files import write_whole
 
 COLUMNS = (
     *("caption", "track_id", "path", "title", "artist", "start_s", "end_s", "text", "origin", "source"),
-    *("accepted", "run", "encoder", "settings", "created_at", "edited_at"),
+    *("accepted", "rejected", "run", "encoder", "settings", "created_at", "edited_at"),
 )
 """Times within a track are seconds; those of writing and editing are in UTC."""
 ENDINGS = (".csv", ".tsv", ".tab", ".json")
@@ -44,9 +44,10 @@ def caption_rows(collection: Collection, captions: Sequence[CaptionInfo]) -> lis
             "origin": caption.origin,
             "source": caption.source,
             "accepted": caption.accepted,
+            "rejected": caption.rejected,
             "run": caption.run_id,
             "encoder": caption.encoder,
-            "settings": caption.settings,
+            "settings": {name: value for name, value in caption.settings.items() if name != REJECTED},
             "created_at": caption.created_at.isoformat(),
             "edited_at": caption.edited_at.isoformat() if caption.edited_at else None,
         }

@@ -29,8 +29,11 @@ from core.store.schema import Caption, Excerpt, Recipe, Run, now
 
 Source = Literal["person", "import", "run"]
 Writer = Literal["human", "machine"]
+Verdict = Literal["to check", "accepted", "edited", "rejected"]
 COLUMNS = [c.name for c in TABLES["captions"].c]
 AT = {name: place for place, name in enumerate(COLUMNS)}
+REJECTED = "rejected"
+"""Stands among the settings of what a run has written while a person says that it is wrong."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +81,19 @@ class CaptionInfo:
     def writer(self) -> Writer:
         return "machine" if self.source == "run" else "human"
 
+    @property
+    def rejected(self) -> bool:
+        return bool(self.settings.get(REJECTED))
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """What a person has made of a machine's text; None of a human's."""
+        if self.source != "run":
+            return None
+        if self.rejected:
+            return "rejected"
+        return "edited" if self.origin is not None else "accepted" if self.accepted else "to check"
+
 
 @dataclass(frozen=True)
 class Written:
@@ -114,6 +130,7 @@ def write_captions(session: Session, captions: Iterable[NewCaption]) -> Written:
 
     They stand for all that the same run, or an import from the same place, says of that excerpt. What a
     person has edited or accepted stays, and a run then says nothing else there; what is said already stays.
+    What a person has rejected gives way.
     """
     plan = plan_captions(session, captions)
     gone = plan.changes.before["captions"]
@@ -133,7 +150,7 @@ def plan_captions(session: Session, captions: Iterable[NewCaption], *, replace: 
     for voice, asked in wanted.items():
         here = said[voice[:3]]
         old = {id_: row for id_, row in here.items() if _read_from(row) == voice.read_from}
-        by_hand = {id_ for id_, row in old.items() if row[AT["accepted"]] or row[AT["edited_at"]]}
+        by_hand = {id_ for id_, row in old.items() if _is_by_hand(row)}
         kept += len(by_hand)
         if replace and by_hand and voice.source == "run":
             continue
@@ -243,12 +260,25 @@ def _read_from(row: Row) -> str:
     return str(json.loads(row[AT["settings"]]).get("from", "")) if row[AT["source"]] == "import" else ""
 
 
+def _is_by_hand(row: Row) -> bool:
+    return bool(row[AT["accepted"]] or row[AT["edited_at"]]) and not is_rejected(row)
+
+
+def is_rejected(row: Row) -> bool:
+    return bool(json.loads(row[AT["settings"]]).get(REJECTED))
+
+
+def made_with(row: Row) -> dict[str, Any]:
+    """What it was written with, whatever a person has said of it since."""
+    return {name: value for name, value in json.loads(row[AT["settings"]]).items() if name != REJECTED}
+
+
 def _known(here: Rows, words: str, caption: NewCaption) -> int | None:
     """The caption that says so already: an import's perhaps edited since, a run's with the same settings."""
     settings = json.loads(json.dumps(dict(caption.settings)))
     for id_, row in here.items():
         same = words == row[AT["text"]] or (caption.source == "import" and words == row[AT["origin"]])
-        if same and (caption.source != "run" or json.loads(row[AT["settings"]]) == settings):
+        if same and (caption.source != "run" or made_with(row) == settings):
             return id_
     return None
 

@@ -6,7 +6,9 @@ what a person has edited or accepted stays.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import msgspec
@@ -18,20 +20,25 @@ from core.captions.words import Words
 from core.captions.writer import Writer
 from core.embedding import EncodeRequest, encode
 from core.embedding.sets import find_set
-from core.errors import Interrupted, RequestProblem
+from core.errors import Interrupted, KnownError, RequestProblem, WeightsProblem
 from core.library.captions import NewCaption, write_captions
 from core.library.labels import each
 from core.library.query import find
 from core.progress import Context, Progress, ShouldStop, Step, Stop, ignore, never, shares
-from core.recipes.describing import CaptionRequest, CaptionResult, Described
+from core.recipes.describing import SHOWN, CaptionRequest, CaptionResult, Described
 from core.recipes.hearing import Heard, read_excerpts, write_all
 from core.recipes.recipe import Recipe, Task, read_recipe
 from core.recipes.vectors import which
 from core.runs import find_checkpoint, read_run
+from core.runs.checkpoints import CheckpointInfo
 from core.runs.encoder import encoder_name
 from core.store.collection import Collection, open_collection
 from core.store.schema import Track
 from core.training.checkpoint import Tensors, read, under
+
+HASH = 12
+"""So many signs of a file's SHA-256 tell it from every other."""
+AGAIN = "Teach it again."
 
 
 @dataclass(frozen=True)
@@ -43,6 +50,18 @@ class _Desk:
     encoder: str
     writer: Writer
     words: Words
+    checkpoint: CheckpointInfo
+
+
+@dataclass(frozen=True)
+class _Sitting:
+    """What is written of which tracks, with what, and who watches."""
+
+    collection: Collection
+    desk: _Desk
+    asked: list[int]
+    settings: dict[str, Any]
+    show: Callable[[str, dict[str, Any]], None]
 
 
 def run(
@@ -58,7 +77,10 @@ def run(
             collection, set_id, part, np.array(asked, np.int64), desk.recipe.writer.excerpts
         )
         return _write(
-            collection, desk, asked, heard, _settings(collection, desk, set_id, request), writing, should_stop
+            _Sitting(collection, desk, asked, _settings(collection, desk, set_id, request), context.show),
+            heard,
+            writing,
+            should_stop,
         )
 
 
@@ -79,10 +101,31 @@ def _open(collection: Collection, request: CaptionRequest, device: str) -> _Desk
     changes |= {} if request.temperature is None else {"temperature": request.temperature}
     recipe = msgspec.structs.replace(recipe, writer=msgspec.structs.replace(recipe.writer, **changes))
     tensors, _, about = read(kept.path)
-    writer = reopen(about["t5"], recipe.writer, _head(tensors), about["layers"]).to(device)
+    with _opening(request.run):
+        writer = reopen(about["t5"], recipe.writer, _head(tensors), about["layers"]).to(device)
+        words = Words.read(about["words"])
     tuned = recipe.encoder.tune != "frozen"
     encoder = encoder_name(collection, request.run) if tuned else recipe.encoder.name
-    return _Desk(request.run, recipe, encoder, writer, Words.read(about["words"]))
+    return _Desk(request.run, recipe, encoder, writer, words, kept)
+
+
+@contextmanager
+def _opening(run: int) -> Iterator[None]:
+    """A checkpoint may come from another version, or from anybody: what it lacks is said in a sentence."""
+    from huggingface_hub.errors import StrictDataclassError
+
+    failed = f"What run {run} has learnt cannot be opened"
+    try:
+        yield
+    except KnownError as error:
+        raise WeightsProblem(f"{failed}: {error.sentence}", AGAIN) from error
+    except LookupError as error:
+        lacking = error.args[0] if isinstance(error, KeyError) and error.args else "a part"
+        raise WeightsProblem(f"{failed}: its checkpoint lacks {lacking}.", AGAIN) from error
+    except (
+        StrictDataclassError, ArithmeticError, AttributeError, RuntimeError, TypeError, ValueError,
+    ) as error:  # fmt: skip
+        raise WeightsProblem(f"{failed}: the parts of its checkpoint do not fit together.", AGAIN) from error
 
 
 def _head(tensors: Tensors) -> Tensors:
@@ -132,20 +175,15 @@ def _settings(collection: Collection, desk: _Desk, set_id: int, request: Caption
         "beams": 1 if writer.temperature else writer.beams,
         "temperature": writer.temperature,
         "seed": request.seed,
+        "epoch": desk.checkpoint.epoch + 1,
+        "checkpoint": desk.checkpoint.sha256[:HASH],
     }
 
 
-def _write(
-    collection: Collection,
-    desk: _Desk,
-    asked: list[int],
-    heard: Heard,
-    settings: dict[str, Any],
-    progress: Progress,
-    should_stop: ShouldStop,
-) -> CaptionResult:
+def _write(sitting: _Sitting, heard: Heard, progress: Progress, should_stop: ShouldStop) -> CaptionResult:
+    desk, asked, settings = sitting.desk, sitting.asked, sitting.settings
     tracks = [asked[row] for row in heard.rows]
-    ends = _ends(collection, tracks)
+    files = _files(sitting.collection, tracks)
     found, new, kept = list[Described](), 0, 0
     progress(Step(0, len(tracks), "tracks", note="Writing captions"))
     for texts in write_all(desk.writer, desk.words, heard.values, desk.recipe.writer, settings["seed"]):
@@ -154,10 +192,12 @@ def _write(
         some = []
         for text in texts:
             track_id, (start_s, end_s) = tracks[len(found)], heard.spans[len(found)].tolist()
-            some.append(Described(track_id, start_s, min(end_s, ends[track_id]), text, desk.run))
+            some.append(Described(track_id, start_s, min(end_s, files[track_id][0]), text, desk.run))
             found.append(some[-1])
-        with collection.database.writing() as session:
-            written = write_captions(session, [_row(each, settings) for each in some if each.text])
+        with sitting.collection.database.writing() as session:
+            said = [_row(one, settings, files[one.track_id][1]) for one in some if one.text]
+            written = write_captions(session, said)
+        sitting.show(SHOWN, {"run": desk.run, "texts": [asdict(one) for one in some]})
         new, kept = new + written.new, kept + written.kept
         progress(Step(len(found), len(tracks), "tracks", note="Writing captions"))
         if should_stop():
@@ -165,11 +205,16 @@ def _write(
     return CaptionResult(desk.run, tuple(found), new, kept, len(asked) - len(tracks))
 
 
-def _row(said: Described, settings: dict[str, Any]) -> NewCaption:
+def _row(said: Described, settings: dict[str, Any], file: str) -> NewCaption:
+    settings = settings | ({"file": file} if file else {})
     return NewCaption(said.track_id, said.text, "run", said.start_s, said.end_s, said.run, settings)
 
 
-def _ends(collection: Collection, tracks: list[int]) -> dict[int, float]:
-    chosen = select(Track.id, Track.duration_s).where(Track.id.in_(each(tracks)))
+def _files(collection: Collection, tracks: list[int]) -> dict[int, tuple[float, str]]:
+    """Of each track how long it lasts, and the beginning of its file's hash."""
+    chosen = select(Track.id, Track.duration_s, Track.sha256).where(Track.id.in_(each(tracks)))
     with collection.database.reading() as session:
-        return {id_: float(seconds or 0.0) for id_, seconds in session.execute(chosen)}
+        return {
+            id_: (float(seconds or 0.0), (sha256 or "")[:HASH])
+            for id_, seconds, sha256 in session.execute(chosen)
+        }

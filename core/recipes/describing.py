@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from core.errors import RequestProblem
 
 MOST_BEAMS = 64
+SHOWN = "captions"
+"""The name under which the job shows its run and its latest texts, as soon as they are kept."""
 
 
 @dataclass(frozen=True)

@@ -21,8 +21,10 @@ from core.library.caption_edits import (
     delete_captions,
     edit_caption,
     import_tags,
+    reject_captions,
+    settle_caption,
 )
-from core.library.captions import CaptionInfo, read_captions
+from core.library.captions import CaptionInfo, Written, read_captions
 from core.library.edits import Span, Target, clear, set_values
 from core.library.journal import Edit, history, redo, undo
 from core.library.query import find, rebuild_search
@@ -57,6 +59,8 @@ EDITS: list[tuple[Callable[[Collection], Edit | None], str, list[str]]] = [
     ),
     (lambda c: edit_caption(c, 1, "two flutes"), "Edit 1 caption", ["two flutes", "a drum", "a reed"]),
     (lambda c: accept_captions(c, [1, 2]), "Accept 2 captions", ["a flute", "a drum", "a reed"]),
+    (lambda c: reject_captions(c, [1, 2]), "Reject 2 captions", ["a flute", "a drum", "a reed"]),
+    (lambda c: settle_caption(c, 1, "two flutes"), "Accept 1 caption", ["two flutes", "a drum", "a reed"]),
     (lambda c: delete_captions(c, [1, 3]), "Delete 2 captions", ["a drum"]),
 ]
 
@@ -103,6 +107,37 @@ def test_the_first_text_is_kept_until_it_comes_back(collection: Collection, trac
     assert caption(collection, 1) == first
 
 
+def test_a_person_s_verdict_is_one_of_four(collection: Collection, tracks: list[int]) -> None:
+    def verdicts() -> list[str | None]:
+        return [one.verdict for one in read_captions(collection)]
+
+    first = caption(collection, 1)
+    assert verdicts() == ["to check", "to check", None]
+    accept_captions(collection, [1])
+    reject_captions(collection, [1, 2])
+    assert verdicts() == ["rejected", "rejected", None]
+    assert (caption(collection, 1).accepted, caption(collection, 1).rejected) == (False, True)
+    reject_captions(collection, [1], rejected=False)
+    assert caption(collection, 1) == first
+    settle_caption(collection, 2, "two drums")
+    accept_captions(collection, [1])
+    assert verdicts() == ["accepted", "edited", None]
+    assert caption(collection, 2).accepted
+    assert caption(collection, 2).origin == "a drum"
+    settle_caption(collection, 2, "a drum")
+    assert verdicts() == ["accepted", "accepted", None]
+
+
+def test_what_is_rejected_gives_way_and_is_not_said_again(collection: Collection, tracks: list[int]) -> None:
+    run = caption(collection, 1).run_id
+    assert run is not None
+    settle_caption(collection, 1, "two flutes")
+    reject_captions(collection, [1, 2])
+    assert hear(collection, run, (1, 0.0, "a horn"), (2, None, "a drum")) == Written(new=1, replaced=1)
+    found = read_captions(collection, run_id=run)
+    assert [(one.text, one.verdict) for one in found] == [("a horn", "to check"), ("a drum", "rejected")]
+
+
 def test_an_edit_that_changes_nothing_is_none(collection: Collection, tracks: list[int]) -> None:
     accept_captions(collection, [1])
     number = len(history(collection))
@@ -124,6 +159,8 @@ def test_an_edit_that_changes_nothing_is_none(collection: Collection, tracks: li
         (lambda c: edit_caption(c, 1, ""), "A caption cannot be empty."),
         (lambda c: edit_caption(c, 9, "x"), "There is no caption 9."),
         (lambda c: accept_captions(c, [1, 3]), "Caption 3 is a human's; only what a run"),
+        (lambda c: reject_captions(c, [1, 3]), "Caption 3 is a human's; only what a run"),
+        (lambda c: settle_caption(c, 1, " "), "A caption cannot be empty."),
         (lambda c: delete_captions(c, [1, 8, 9]), "There is no caption 8."),
         (lambda c: add_caption(c, 9, "x"), "There is no track 9 in the collection."),
         (lambda c: add_caption(c, Span(1, 9, 2), "x"), "An excerpt ends after it begins; 9 s to 2 s"),

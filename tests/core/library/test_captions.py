@@ -13,7 +13,13 @@ from typing import Any
 import pytest
 
 from core.errors import Interrupted, RequestProblem
-from core.library.caption_edits import accept_captions, add_caption, delete_captions, edit_caption
+from core.library.caption_edits import (
+    accept_captions,
+    add_caption,
+    delete_captions,
+    edit_caption,
+    reject_captions,
+)
 from core.library.caption_sheets import COLUMNS, export_captions
 from core.library.captions import (
     NewCaption,
@@ -244,6 +250,7 @@ def test_captions_are_exported_with_names_and_units(
     add_caption(collection, 2, "Größe\t1")
     (first, second) = read_captions(collection)
     edit_caption(collection, first.id, "a quick flute")
+    reject_captions(collection, [first.id])
     path = tmp_path / f"out.{ending}"
     assert export_captions(collection, path, read_captions(collection)) == 2
     flute, size = exported(path)
@@ -256,6 +263,7 @@ def test_captions_are_exported_with_names_and_units(
     assert settings == {"beams": 4}
     assert (size["text"], size["start_s"] or "", size["run"] or "") == ("Größe\t1", "", "")
     assert size["accepted"] == (False if ending == "json" else "no")
+    assert flute["rejected"] == (True if ending == "json" else "yes")
     assert (size["edited_at"] or "") == ""
     assert flute["edited_at"] >= flute["created_at"]
     assert second.text == size["text"]

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import msgspec
 import numpy as np
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from core.embedding.sets import find_set
-from core.errors import Interrupted, RequestProblem
+from core.errors import Interrupted, RequestProblem, WeightsProblem
 from core.library.caption_edits import accept_captions, edit_caption
 from core.library.captions import NewCaption, read_captions, write_captions
 from core.progress import Context, Step, Stop
 from core.recipes import TrainRequest, TrainResult, write_recipe
 from core.recipes.describe import run as describe
-from core.recipes.describing import CaptionRequest, CaptionResult
-from core.recipes.hearing import read_excerpts
+from core.recipes.describing import SHOWN, CaptionRequest, CaptionResult, Described
+from core.recipes.hearing import AT_ONCE, read_excerpts
 from core.recipes.recipe import read_recipe
 from core.recipes.train import run
 from core.runs import find_checkpoint, read_curves, read_predictions, read_run, read_scores
 from core.store import Collection
-from core.store.schema import Split
-from core.training.checkpoint import read
+from core.store.files import hash_file
+from core.store.schema import Checkpoint, Split, Track
+from core.training.checkpoint import read, write
 from tests.core.recipes.conftest import GENRES, N, crowd, job, recipe, teach
 
 SMALL = {
@@ -109,12 +112,84 @@ def test_what_a_run_writes_is_what_it_was_judged_by(
     assert {one.track_id: one.text for one in result.captions} == {id_: judged[id_] for id_ in kept}
     one = kept[result.captions[0].track_id]
     assert (one.start_s, one.end_s, one.run_id, one.encoder) == (0.0, 10.0, number, "descriptors")
+    checkpoint = find_checkpoint(described, number, "best")
+    assert checkpoint
     assert one.settings == {
         "encoder": "descriptors", "embedding_set": 1, "layer": "embedding", "window_s": 10.0,
         "writer": "own", "beams": 2, "temperature": 0.0, "seed": 0,
+        "epoch": checkpoint.epoch + 1, "checkpoint": checkpoint.sha256[:12],
     }  # fmt: skip
     assert f"Run {number} has described {len(kept)} tracks." in result.sentence()
     msgspec.json.encode(result)
+
+
+def test_texts_are_shown_as_soon_as_they_are_kept(described: Collection) -> None:
+    number = learn(described).run
+    seen: list[dict[str, Any]] = []
+    with described.database.writing() as session:
+        session.execute(update(Track).where(Track.id == 3).values(sha256="0123456789abcdef" * 4))
+
+    def show(name: str, data: dict[str, Any]) -> None:
+        kept = {one.track_id: one for one in read_captions(described, writer="machine")}
+        assert name == SHOWN
+        assert data["run"] == number
+        for text in data["texts"]:
+            assert text == msgspec.to_builtins(
+                Described(text["track_id"], 0.0, 10.0, kept[text["track_id"]].text, number)
+            )
+        seen.append(data)
+
+    context = Context(described.folder, job(described), show=show)
+    result = describe(CaptionRequest(number), context)
+    assert len(seen) == -(-N // AT_ONCE)
+    shown = [Described(**text) for data in seen for text in data["texts"]]
+    assert shown == list(result.captions)
+    files = {one.track_id: one.settings.get("file") for one in read_captions(described, writer="machine")}
+    assert {id_ for id_, file in files.items() if file} == {3}
+    assert files[3] == "0123456789ab"
+
+
+SPOILT: list[tuple[Callable[[Any, Any], object], str]] = [
+    (lambda tensors, about: about.pop("t5"), "its checkpoint lacks t5"),
+    (lambda tensors, about: about.pop("words"), "its checkpoint lacks words"),
+    (lambda tensors, about: about.pop("layers"), "its checkpoint lacks layers"),
+    (lambda tensors, about: about["t5"].pop("d_model"), "its checkpoint lacks d_model"),
+    (lambda tensors, about: about["t5"].update(d_kv="wide"), "do not fit together"),
+    (lambda tensors, about: about.update(words="no words"), "cannot be opened"),
+    (lambda tensors, about: tensors.pop("learner/head.ears.mean"), "weights lack those of the ears"),
+    (lambda tensors, about: tensors.pop("learner/head.t5.shared.weight"), "its weights lack"),
+]
+
+
+def test_a_checkpoint_that_lacks_something_is_said_in_a_sentence(described: Collection) -> None:
+    number = learn(described, training__epochs="1", controls="").run
+    for spoil, said in SPOILT:
+        kept = find_checkpoint(described, number, "best")
+        assert kept
+        whole = kept.path.read_bytes()
+        tensors, state, about = read(kept.path)
+        spoil(tensors, about)
+        with kept.path.open("wb") as file:
+            write(file, tensors, state, about)
+        _vouch(described, kept.path)
+        with pytest.raises(WeightsProblem, match=f"What run {number} has learnt cannot be opened") as problem:
+            ask(described, number, tracks=(1,))
+        assert said in problem.value.sentence
+        assert problem.value.hint == "Teach it again."
+        kept.path.write_bytes(whole)
+        _vouch(described, kept.path)
+    assert read_captions(described, writer="machine") == []
+    assert ask(described, number, tracks=(1,)).captions
+
+
+def _vouch(collection: Collection, path: Path) -> None:
+    """As if it had been written so."""
+    with collection.database.writing() as session:
+        session.execute(
+            update(Checkpoint)
+            .where(Checkpoint.filename == path.name)
+            .values(sha256=hash_file(path), size_bytes=path.stat().st_size)
+        )
 
 
 def test_what_a_person_had_a_hand_in_stays(described: Collection) -> None:
