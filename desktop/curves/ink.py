@@ -1,0 +1,177 @@
+"""The lines themselves: one item that paints them all, in the colours of a theme. Knows no axis."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+
+from desktop import shapes, words
+from desktop.curves.data import Curves, Line, Point, smooth
+from desktop.theme import ClassStyle, Theme, look
+
+OTHERS = ("violet", "green", "brown", "magenta", "cyan", "lime")
+"""Classes that runs beyond the first are drawn as; never gold or blue."""
+LABEL = 15
+"""From one line's name to the next, in pixels."""
+FEW = 60
+"""So many points of a line are still seen one by one."""
+
+Place = Callable[[float, float], QPointF]
+"""From an epoch and a value to pixels."""
+Align = Qt.AlignmentFlag
+
+
+@dataclass(frozen=True)
+class Ink:
+    curves: Curves
+    theme: Theme
+    area: QRectF
+    place: Place
+    marked: float | None = None
+    """The epoch that is read off."""
+    best_words: str = ""
+
+    def paint(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(look().font(11))
+        painter.save()
+        painter.setClipRect(self.area)
+        for line in self.curves.lines:
+            self._paint_background(painter, line)
+        for level in self.curves.levels:
+            self._paint_level(painter, level.value)
+        if self.curves.best is not None:
+            self._upright(painter, self.curves.best, QPen(self.token("good"), 1, Qt.PenStyle.DashLine))
+        if self.marked is not None:
+            self._upright(painter, self.marked, QPen(self.token("text2"), 1))
+        for line in reversed(self.curves.lines):
+            self._paint_line(painter, line)
+        painter.restore()
+        self._write_words(painter)
+
+    # Colours
+
+    def token(self, name: str, share: float = 1.0) -> QColor:
+        colour = QColor(self.theme.colours[name])
+        colour.setAlphaF(share)
+        return colour
+
+    def colour(self, line: Line) -> QColor:
+        if line.place:
+            return QColor(self._style(line).colour)
+        if line.part == "valid":
+            return self.token("text")
+        return QColor(self.theme.ramps["depth"][5 if self.theme.name == "dark" else 4])
+
+    def _style(self, line: Line) -> ClassStyle:
+        name = OTHERS[(line.place - 1) % len(OTHERS)]
+        return next(style for style in self.theme.classes if style.name == name)
+
+    # Parts
+
+    def _paint_background(self, painter: QPainter, line: Line) -> None:
+        points = list(line.raw)
+        if smooth(line.points) != line.points:
+            points += line.points
+        if points:
+            faint = self.colour(line)
+            faint.setAlphaF(0.36)
+            painter.setPen(QPen(faint, look().px(3), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.drawPoints(QPolygonF([self.place(*point) for point in points]))
+        if len(line.band) > 1:
+            upper = [self.place(x, high) for (x, _), (_, high) in zip(line.points, line.band, strict=True)]
+            lower = [self.place(x, low) for (x, _), (low, _) in zip(line.points, line.band, strict=True)]
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.token("text", 0.16))
+            painter.drawPolygon(QPolygonF([*upper, *reversed(lower)]))
+
+    def _paint_level(self, painter: QPainter, value: float) -> None:
+        y = self.place(0, value).y()
+        pen = QPen(self.token("text2"), 1)
+        pen.setDashPattern([1.5, 3])
+        painter.setPen(pen)
+        painter.drawLine(QPointF(self.area.left(), y), QPointF(self.area.right(), y))
+
+    def _upright(self, painter: QPainter, epoch: float, pen: QPen) -> None:
+        x = self.place(epoch, 0).x()
+        painter.setPen(pen)
+        painter.drawLine(QPointF(x, self.area.top()), QPointF(x, self.area.bottom()))
+
+    def _paint_line(self, painter: QPainter, line: Line) -> None:
+        if not line.points:
+            return
+        ink, points = self.colour(line), [self.place(*point) for point in smooth(line.points)]
+        style = Qt.PenStyle.DashLine if line.place and line.part == "train" else Qt.PenStyle.SolidLine
+        path = QPainterPath(points[0])
+        for at in points[1:]:
+            path.lineTo(at)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(ink, look().px(2) if line.part == "valid" else look().px(1.5), style))
+        painter.drawPath(path)
+        if len(points) == 1 or (line.part == "valid" and len(points) <= FEW):
+            self._paint_dots(painter, line, points)
+
+    def _paint_dots(self, painter: QPainter, line: Line, points: Sequence[QPointF]) -> None:
+        if line.place:
+            for at in points:
+                shapes.paint(painter, self._style(line), at, look().px(4))
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.colour(line))
+        for at in points:
+            painter.drawEllipse(at, look().px(3), look().px(3))
+
+    # Words
+
+    def _write_words(self, painter: QPainter) -> None:
+        px, area, digits = look().px, self.area, self.curves.digits
+        high = px(LABEL)
+        for level in self.curves.levels:
+            y = self.place(0, level.value).y()
+            text = f"{level.name} {words.number(level.value, f',.{digits}f')}"
+            rect = QRectF(area.left(), y - high - 1, area.width() - px(4), high)
+            painter.setPen(self.token("text2"))
+            painter.drawText(rect, Align.AlignRight | Align.AlignVCenter, text)
+        if self.curves.best is not None and self.best_words:
+            x = self.place(self.curves.best, 0).x()
+            painter.setPen(self.token("good"))
+            if x - area.left() > painter.fontMetrics().horizontalAdvance(self.best_words) + px(8):
+                rect = QRectF(area.left(), area.top() + 2, x - area.left() - px(5), high)
+                painter.drawText(rect, Align.AlignRight | Align.AlignVCenter, self.best_words)
+            else:
+                rect = QRectF(x + px(5), area.top() + 2, area.right() - x, high)
+                painter.drawText(rect, Align.AlignLeft | Align.AlignVCenter, self.best_words)
+        self._name_lines(painter)
+
+    def _name_lines(self, painter: QPainter) -> None:
+        """At their ends, pushed apart where they would lie on each other."""
+        lines = [line for line in self.curves.lines if line.points]
+        ends: list[Point] = [smooth(line.points)[-1] for line in lines]
+        places = [self.place(*end) for end in ends]
+        high = look().px(LABEL)
+        middles = apart(
+            [at.y() for at in places], high, self.area.top() + high, self.area.bottom() - high / 2
+        )
+        for line, at, middle in zip(lines, places, middles, strict=True):
+            text = f"{line.name} {words.number(line.points[-1][1], f',.{self.curves.digits}f')}"
+            rect = QRectF(at.x() + look().px(8), middle - high / 2, self.area.right() - at.x(), high)
+            painter.setPen(self.colour(line))
+            painter.drawText(rect, Align.AlignLeft | Align.AlignVCenter | Qt.TextFlag.TextDontClip, text)
+
+
+def apart(places: Sequence[float], least: float, low: float, high: float) -> list[float]:
+    """The same order, each at least so far from the next, as near to where they were as that allows."""
+    order = sorted(range(len(places)), key=lambda place: places[place])
+    found = list(places)
+    floor = low
+    for place in order:
+        found[place] = max(places[place], floor)
+        floor = found[place] + least
+    ceiling = high
+    for place in reversed(order):
+        found[place] = min(found[place], ceiling)
+        ceiling = found[place] - least
+    return found
