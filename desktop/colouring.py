@@ -53,6 +53,8 @@ class Colours:
 class Colouring(QObject):
     changed = Signal()
     """`colours` is another object now."""
+    lent = Signal(object, bool)
+    """Colours of no field, such as guesses, for a map that shows them; whether it should turn to them."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)

@@ -111,14 +111,18 @@ def remove_value(
         return record(session, title, _rewrite_each(session, info, places, less), begun)
 
 
-def clear(collection: Collection, targets: Iterable[Target], field: str) -> Edit | None:
-    """A person says: none, whatever the tags say."""
+def clear(
+    collection: Collection, targets: Iterable[Target], field: str, *, firmly: bool = False
+) -> Edit | None:
+    """A person says: none, whatever the tags say. `firmly`: it is kept also where nobody says anything."""
     with collection.database.writing() as session:
         begun = mark(session)
         info = find_field(session, field)
         places = place_all(session, targets)
         title = f"Clear {info.name} of {_count(places)}"
-        return record(session, title, rewrite(session, info, {place: [NONE] for place in places}), begun)
+        return record(
+            session, title, rewrite(session, info, {place: [NONE] for place in places}, firmly=firmly), begun
+        )
 
 
 def revert(collection: Collection, targets: Iterable[Target], field: str) -> Edit | None:
@@ -210,15 +214,18 @@ def rewrite(
     wanted: Wanted,
     source: Source = "person",
     first_id: int | None = None,
+    *,
+    firmly: bool = False,
 ) -> Changes:
     """The changes after which `source` says exactly what is wanted of each place; `[]`: it says nothing.
 
-    A place where it says so already is left as it is. "None" needs a label only where another source speaks.
+    A place where it says so already is left as it is. "None" needs a label only where another source speaks,
+    unless it is said `firmly`.
     """
     place = (Label.track_id.in_(each({place.track_id for place in wanted})), Label.field_id == field.id)
     said = _by_place(read_rows(session, Label, *place, Label.source == source))
     others: set[Place] = set()
-    if [NONE] in wanted.values():
+    if [NONE] in wanted.values() and not firmly:
         elsewhere = select(Label.track_id, Label.excerpt_id).where(*place, Label.source != source)
         others = {Place(*row) for row in session.execute(elsewhere)}
     before: Rows = {}
@@ -226,7 +233,7 @@ def rewrite(
     next_id = first_id or next_label_id(session)
     created_at = now().strftime("%Y-%m-%d %H:%M:%S.%f")
     for where, asked in wanted.items():
-        values = [] if asked == [NONE] and where not in others else asked
+        values = [] if asked == [NONE] and where not in others and not firmly else asked
         old = said.get(where, {})
         if [(row[_AT["value_id"]], row[_AT["number"]]) for row in old.values()] == values:
             continue

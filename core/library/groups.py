@@ -43,6 +43,18 @@ def read_values(
     return dict(values)
 
 
+def read_without(collection: Collection, field: str) -> set[int]:
+    """Tracks of which a person says that they have no value of the field."""
+    chosen = (
+        select(Label.track_id)
+        .join(Field, Field.id == Label.field_id)
+        .where(Field.name == field, Label.excerpt_id.is_(None))
+        .where(Label.value_id.is_(None), Label.number.is_(None))
+    )
+    with collection.database.reading() as session:
+        return set(session.scalars(chosen))
+
+
 def read_groups(
     collection: Collection, group: str, tracks: Sequence[int] | None = None
 ) -> dict[int, list[str]]:

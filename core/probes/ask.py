@@ -8,8 +8,7 @@ what was learnt without its artist, since a voice is known again.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,9 +16,10 @@ from numpy.typing import NDArray
 from core.errors import RequestProblem
 from core.evaluation import class_scores
 from core.evaluation.intervals import Score
-from core.library.groups import read_groups, read_values
+from core.library.groups import read_groups, read_values, read_without
 from core.library.query import find
 from core.neighbours.ground import open_set, read_ground, shown_paths
+from core.probes import queues
 from core.probes.linear import Linear, Span, fit_classes
 from core.probes.request import Next, ProbeRequest, ProbeResult, Share
 from core.progress import Context, Progress, ShouldStop, ignore, never
@@ -30,22 +30,30 @@ STRENGTH = 0.01
 """Labels are few and values many: a head that trusts a single label less is right more often."""
 FEWEST = 2
 """Tracks of a class: with one, nothing could be judged."""
-OF_ONE = 2
-"""So many tracks of one artist are named at most."""
 
 
 @dataclass(frozen=True)
-class _Taught:
-    """Rows are the tracks that were encoded; `labelled` are those of them that have a class."""
+class _Heard:
+    """Rows are the tracks that were encoded."""
 
     tracks: NDArray[np.int64]
     values: NDArray[np.float32]
-    labelled: NDArray[np.int64]
-    classes: tuple[str, ...]
-    given: NDArray[np.int64]
-    """The class of each labelled row."""
+    given: list[str]
+    """The one label of each; empty where there is none, or several."""
     groups: NDArray[np.int64]
     """Of each row: the artist, by number; a track without one stands alone."""
+    open: NDArray[np.int64]
+    """Rows that can be named to be labelled, in the order in which they were asked about."""
+
+
+@dataclass(frozen=True)
+class _Taught(_Heard):
+    """`labelled` are those rows that have a class."""
+
+    labelled: NDArray[np.int64]
+    classes: tuple[str, ...]
+    of: NDArray[np.int64]
+    """The class of each labelled row."""
 
 
 def run(
@@ -54,56 +62,106 @@ def run(
     with open_collection(context.folder) as collection:
         info, layer = open_set(collection, request.encoder, request.layer)
         ground = read_ground(collection, info, layer, "euclidean")
-        taught = _gather(collection, request, ground.track_ids, ground.space.vectors)
-        fitted = fit_classes(
-            taught.values[taught.labelled], taught.given, len(taught.classes),
-            strength=STRENGTH, balanced=True, should_stop=should_stop,
-        )  # fmt: skip
-        shares = fitted.probabilities(taught.values)
-        apart, folds = _apart(taught, fitted, should_stop)
-        uncertain, surprising = _uncertain(taught, shares), _surprising(taught, apart)
-        named = _named(collection, taught, request.most, uncertain, surprising, shares, apart)
-        counts = Counter(taught.given.tolist())
-        accuracy, macro_f1 = _judge(taught, apart, should_stop)
-        return ProbeResult(
-            field=request.field,
-            encoder=info.encoder,
-            layer=info.layers[layer],
-            classes=taught.classes,
-            labelled={name: counts[i] for i, name in enumerate(taught.classes)},
-            folds=folds,
-            accuracy=accuracy,
-            macro_f1=macro_f1,
-            majority=max(counts.values()) / len(taught.given),
-            uncertain=named[0],
-            surprising=named[1],
-            tracks=taught.tracks.tolist(),
-            said=shares.argmax(1).tolist(),
-            probabilities=shares.max(1).round(3).tolist(),
-        )
+        heard = _gather(collection, request, ground.track_ids, ground.space.vectors)
+        common = {"field": request.field, "encoder": info.encoder, "layer": info.layers[layer]}
+        taught, needs = _teach(heard, request.field)
+        if taught is not None:
+            return _answer(collection, request, taught, common, should_stop)
+        if not request.begin:
+            raise RequestProblem(needs, "Label some more of the tracks that were encoded.")
+        return _begin(collection, request, heard, common, needs)
+
+
+def _answer(
+    collection: Collection,
+    request: ProbeRequest,
+    taught: _Taught,
+    common: dict[str, str],
+    should_stop: ShouldStop,
+) -> ProbeResult:
+    fitted = fit_classes(
+        taught.values[taught.labelled], taught.of, len(taught.classes),
+        strength=STRENGTH, balanced=True, should_stop=should_stop,
+    )  # fmt: skip
+    shares = fitted.probabilities(taught.values)
+    apart, number = _apart(taught, fitted, should_stop)
+    accuracy, macro_f1 = _judge(taught, apart, should_stop)
+    counts = Counter(taught.of.tolist())
+    names = _named(collection, taught, request.most, shares, apart)
+    return ProbeResult(
+        **common,
+        classes=taught.classes,
+        labelled={name: counts[i] for i, name in enumerate(taught.classes)},
+        folds=number,
+        accuracy=accuracy,
+        macro_f1=macro_f1,
+        majority=max(counts.values()) / len(taught.of),
+        **names,
+        unlabelled=len(taught.open),
+        tracks=taught.tracks.tolist(),
+        said=shares.argmax(1).tolist(),
+        probabilities=shares.max(1).round(3).tolist(),
+    )
+
+
+def _begin(
+    collection: Collection, request: ProbeRequest, heard: _Heard, common: dict[str, str], needs: str
+) -> ProbeResult:
+    """Nothing is learnt yet, but there is something to listen to."""
+    apart = queues.unlike(heard.values, heard.open, request.most)
+    orders = [
+        queues.few_of_one(iter(rows.tolist()), heard.groups, request.most) for rows in (apart, heard.open)
+    ]
+    paths = shown_paths(collection, heard.tracks[[*orders[0], *orders[1]]].tolist())
+    ids = [[int(heard.tracks[row]) for row in rows] for rows in orders]
+    unlike, listed = ([Next(id_, paths[id_], "", 0.0) for id_ in order] for order in ids)
+    counts = Counter(name for name in heard.given if name)
+    return ProbeResult(
+        **common,
+        classes=(),
+        labelled=dict(sorted(counts.items())),
+        folds=0,
+        accuracy=None,
+        macro_f1=None,
+        majority=0.0,
+        uncertain=unlike,
+        listed=listed,
+        unlabelled=len(heard.open),
+        needs=needs,
+    )
 
 
 def _gather(
     collection: Collection, request: ProbeRequest, track_ids: NDArray[np.int64], values: NDArray[np.float32]
-) -> _Taught:
+) -> _Heard:
     usable = find(collection, f"({request.query}) state:ok" if request.query.strip() else "state:ok").ids
     rows = np.flatnonzero(np.isin(track_ids, usable))
     tracks = track_ids[rows]
-    labels = {id_: v for id_, v in read_values(collection, request.field, runs=False).items() if len(v) == 1}
-    given = [labels[id_][0] if id_ in labels else "" for id_ in tracks.tolist()]
-    counts = Counter(name for name in given if name)
+    labels = read_values(collection, request.field, runs=False)
+    given = [labels[id_][0] if len(labels.get(id_, ())) == 1 else "" for id_ in tracks.tolist()]
+    shut = {*labels, *read_without(collection, request.field), *request.passed}
+    about = find(collection, request.about).ids if request.about.strip() else usable
+    among = set(request.among)
+    row_of = {id_: row for row, id_ in enumerate(tracks.tolist())}
+    wanted = [id_ for id_ in about if id_ in row_of and id_ not in shut and (not among or id_ in among)]
+    open_ = np.array([row_of[id_] for id_ in wanted], np.int64)
+    return _Heard(tracks, values[rows], given, _groups(collection, request.apart, tracks), open_)
+
+
+def _teach(heard: _Heard, field: str) -> tuple[_Taught | None, str]:
+    """What can be learnt from, or what is missing."""
+    counts = Counter(name for name in heard.given if name)
     classes = tuple(sorted(name for name, n in counts.items() if n >= FEWEST))
     if len(classes) < 2:
         known = ", ".join(f"{name} {n}" for name, n in sorted(counts.items())[:6]) or "none yet"
-        raise RequestProblem(
-            f"A probe needs two kinds of {request.field} with {FEWEST} labelled tracks each; "
-            f"there are: {known}.",
-            "Label some more of the tracks that were encoded.",
+        return None, (
+            f"A probe needs two kinds of {field} with {FEWEST} labelled tracks each; there are: {known}."
         )
     place = {name: i for i, name in enumerate(classes)}
-    labelled = np.array([row for row, name in enumerate(given) if name in place], np.int64)
-    of = np.array([place[given[row]] for row in labelled.tolist()], np.int64)
-    return _Taught(tracks, values[rows], labelled, classes, of, _groups(collection, request.apart, tracks))
+    labelled = np.array([row for row, name in enumerate(heard.given) if name in place], np.int64)
+    of = np.array([place[heard.given[row]] for row in labelled.tolist()], np.int64)
+    whole = {each.name: getattr(heard, each.name) for each in fields(heard)}
+    return _Taught(**whole, labelled=labelled, classes=classes, of=of), ""
 
 
 def _groups(collection: Collection, apart: str, tracks: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -129,7 +187,7 @@ def _apart(taught: _Taught, start: Linear, should_stop: ShouldStop) -> tuple[NDA
         learnt = fold != held
         rows = taught.labelled[learnt]
         fitted = fit_classes(
-            Span.of(taught.values[rows]), taught.given[learnt], len(taught.classes),
+            Span.of(taught.values[rows]), taught.of[learnt], len(taught.classes),
             strength=STRENGTH, balanced=True, start=start, should_stop=should_stop,
         )  # fmt: skip
         found[~learnt] = fitted.probabilities(taught.values[taught.labelled[~learnt]])
@@ -158,7 +216,7 @@ def _judge(
     if apart is None:
         return None, None
     groups = taught.groups[taught.labelled]
-    scores = class_scores(taught.given, apart, groups=groups, seed=0, resamples=500, should_stop=should_stop)
+    scores = class_scores(taught.of, apart, groups=groups, seed=0, resamples=500, should_stop=should_stop)
     return _share(scores.figures["accuracy"]), _share(scores.figures["macro_f1"])
 
 
@@ -166,59 +224,35 @@ def _share(score: Score | None) -> Share | None:
     return Share(score.value, score.low, score.high, score.n) if score else None
 
 
-def _uncertain(taught: _Taught, shares: NDArray[np.float64]) -> Iterator[int]:
-    """Rows without a label, those first whose two likeliest classes are closest."""
-    best = np.sort(shares, 1)
-    margin = best[:, -1] - best[:, -2]
-    margin[taught.labelled] = np.inf
-    return (int(row) for row in np.argsort(margin, kind="stable") if np.isfinite(margin[row]))
-
-
-def _surprising(taught: _Taught, apart: NDArray[np.float64] | None) -> Iterator[int]:
-    """Places among the labelled rows, those first whose label all others speak against most."""
-    if apart is None:
-        return iter(())
-    given = apart[np.arange(len(apart)), taught.given]
-    against = apart.max(1) - given
-    return (int(place) for place in np.argsort(-against, kind="stable") if against[place] > 0)
-
-
 def _named(
     collection: Collection,
     taught: _Taught,
     most: int,
-    uncertain: Iterator[int],
-    surprising: Iterator[int],
     shares: NDArray[np.float64],
     apart: NDArray[np.float64] | None,
-) -> tuple[list[Next], list[Next]]:
-    rows = _spread(uncertain, taught.groups, most)
-    places = _spread(surprising, taught.groups[taught.labelled], most)
-    chosen = [*taught.tracks[rows].tolist(), *taught.tracks[taught.labelled[places]].tolist()]
-    paths = shown_paths(collection, chosen)
+) -> dict[str, list[Next]]:
+    """Each order in which tracks can be listened to, by its name in the answer."""
+    orders = {
+        "uncertain": queues.uncertain(taught.open, shares),
+        "each": queues.surest_of_each(taught.open, shares),
+        "listed": iter(taught.open.tolist()),
+    }
+    rows = {name: queues.few_of_one(order, taught.groups, most) for name, order in orders.items()}
+    odd = queues.surprising(taught.of, apart)
+    places = queues.few_of_one(odd, taught.groups[taught.labelled], most)
+    listed = {row for order in rows.values() for row in order} | set(taught.labelled[places].tolist())
+    paths = shown_paths(collection, taught.tracks[sorted(listed)].tolist())
 
     def tell(row: int, said: NDArray[np.float64], given: int | None = None) -> Next:
         first, second = np.argsort(-said, kind="stable")[:2].tolist()
         id_ = int(taught.tracks[row])
         known = ("", None) if given is None else (taught.classes[given], round(float(said[given]), 4))
         sure = round(float(said[first]), 4)
-        return Next(id_, paths[id_], taught.classes[first], sure, taught.classes[second], *known)
+        each = tuple(said.round(4).tolist())
+        return Next(id_, paths[id_], taught.classes[first], sure, taught.classes[second], *known, each)
 
-    odd = (
-        []
-        if apart is None
-        else [tell(int(taught.labelled[place]), apart[place], int(taught.given[place])) for place in places]
-    )
-    return [tell(row, shares[row]) for row in rows], odd
-
-
-def _spread(rows: Iterator[int], groups: NDArray[np.int64], most: int) -> list[int]:
-    """The first ones, but few of one group."""
-    counted, found = Counter[int](), list[int]()
-    for row in rows:
-        if counted[int(groups[row])] < OF_ONE:
-            counted[int(groups[row])] += 1
-            found.append(row)
-            if len(found) == most:
-                break
-    return found
+    found = {name: [tell(row, shares[row]) for row in order] for name, order in rows.items()}
+    if apart is None:
+        return found | {"surprising": []}
+    again = [tell(int(taught.labelled[place]), apart[place], int(taught.of[place])) for place in places]
+    return found | {"surprising": again}

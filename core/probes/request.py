@@ -25,6 +25,14 @@ class ProbeRequest:
     """So many are named to listen to next, of either kind."""
     apart: str = "artist"
     """Of one of them no more than two are named; and none is judged by what was learnt from it."""
+    about: str = ""
+    """Name to listen to only what this query finds; what is learnt is learnt from all."""
+    among: tuple[int, ...] = ()
+    """Name only these tracks, where there are any."""
+    passed: tuple[int, ...] = ()
+    """Name none of these: somebody did not want to say what they are."""
+    begin: bool = False
+    """Where there are too few labels to learn from, name tracks to begin with rather than refuse."""
 
     def __post_init__(self) -> None:
         _need(self.field, self.encoder)
@@ -63,6 +71,8 @@ class Next:
     """What it could be as well."""
     given: str = ""
     given_probability: float | None = None
+    shares: tuple[float, ...] = ()
+    """The probability of each class, in their order."""
 
 
 @dataclass(frozen=True)
@@ -81,12 +91,22 @@ class ProbeResult:
     """The share of the most frequent class: what is right without listening."""
     uncertain: list[Next] = dataclasses.field(default_factory=list)
     surprising: list[Next] = dataclasses.field(default_factory=list)
+    each: list[Next] = dataclasses.field(default_factory=list)
+    """Without a label: the surest of each class in turn."""
+    listed: list[Next] = dataclasses.field(default_factory=list)
+    """Without a label: in the order of the query."""
+    unlabelled: int = 0
+    """So many could be named: without a label, and nobody has said that they have none."""
+    needs: str = ""
+    """What is missing before anything can be learnt; then `uncertain` are tracks unlike each other."""
     tracks: list[int] = dataclasses.field(default_factory=list)
     """Every track of the query that was encoded; then its class by number, and how sure that is."""
     said: list[int] = dataclasses.field(default_factory=list)
     probabilities: list[float] = dataclasses.field(default_factory=list)
 
     def sentence(self) -> str:
+        if self.needs:
+            return self.needs
         n = sum(self.labelled.values())
         told = f"{n:,} labelled tracks of {len(self.classes)} kinds of {self.field} tell {len(self.tracks):,}"
         if self.accuracy is None:

@@ -12,7 +12,7 @@ from core.errors import RequestProblem
 from core.evaluation import Task
 from core.library.edits import next_label_id
 from core.library.fields import FieldInfo, Kind, ensure_field
-from core.library.journal import Changes, Rows, mark, read_rows, record
+from core.library.journal import Changes, Edit, Rows, mark, read_rows, record
 from core.library.labels import Value, each, store_values
 from core.library.sheets import split_cell
 from core.runs.book import find_run
@@ -62,6 +62,22 @@ def accept_predictions(
     return len(wanted) if edit else 0
 
 
+def accept_guesses(collection: Collection, field: str, said: Mapping[int, tuple[str, float]]) -> Edit | None:
+    """What a probe says of tracks, each with its probability, becomes labels that belong to no run.
+
+    Whatever a probe said in this field before is replaced, and tracks of which anybody but a run has said
+    something are left alone. None: nothing changes.
+    """
+    with collection.database.writing() as session:
+        begun = mark(session)
+        info = ensure_field(session, field)
+        labelled = _labelled(session, info)
+        wanted: dict[int, Said] = {id_: [one] for id_, one in said.items() if id_ not in labelled}
+        tracks = f"{len(wanted):,} {'track' if len(wanted) == 1 else 'tracks'}"
+        title = f"Accept {info.name} of {tracks} from the probe"
+        return record(session, title, _changes(session, info, None, wanted), begun)
+
+
 def _said(row: PredictionRow, task: Task, least: float) -> Said:
     if task is Task.NUMBERS:
         return [] if row.number is None else [(row.number, None)]
@@ -100,6 +116,7 @@ def _changes(session: Session, field: FieldInfo, run_id: int, wanted: Mapping[in
         Label,
         Label.track_id.in_(each(wanted)),
         Label.field_id == field.id,
+        Label.source == "run",
         Label.run_id == run_id,
         Label.excerpt_id.is_(None),
     )

@@ -29,7 +29,7 @@ TRIM = 0.02
 
 @dataclass(frozen=True)
 class ColourKey:
-    """`kind` is "field", "correct", "confidence", "said" or "clusters"; `number` is a run's or a job's."""
+    """`kind` is "field", "correct", "confidence", "said", "clusters" or "lent"; `number` is a run's or a job's."""
 
     kind: str = "field"
     name: str = ""
@@ -51,6 +51,8 @@ class Tints(QObject):
         self._choices = Choices()
         self.key = NOTHING
         self.colours = Colours()
+        self._lent = Colours()
+        kit.colouring.lent.connect(self._show_lent)
         kit.colouring.changed.connect(self._follow)
         kit.workspace.jobs_listed.connect(self._list_clusters)
 
@@ -77,7 +79,14 @@ class Tints(QObject):
                 (words.format(said), ColourKey(kind, words.format(said), run.run))
                 for kind, words in kinds.items()
             ]
-        return [fields, clusters, runs]
+        lent: list[tuple[str, object]] = [(self._lent.field, ColourKey("lent", self._lent.field))]
+        return [fields, clusters, runs, lent if self._lent.field else []]
+
+    @Slot(object, bool)
+    def _show_lent(self, colours: Colours, turn: bool) -> None:
+        self._lent = colours
+        if turn or self.key.kind == "lent":
+            self.choose(ColourKey("lent", colours.field))
 
     @Slot(object)
     def _list_clusters(self, jobs: list[Job]) -> None:
@@ -104,6 +113,8 @@ class Tints(QObject):
         self.key = key
         if key.kind == "field":
             self._kit.colouring.choose(key.name)
+        elif key.kind == "lent":
+            self._came(key, self._lent)
         elif key.kind == "clusters":
             result = self.result_of(key.number) or ""
             work = partial(_read_clusters, self.tr("Cluster"), result)
@@ -133,7 +144,7 @@ class Tints(QObject):
 
     def forget(self) -> None:
         self.key = NOTHING
-        self.colours = Colours()
+        self.colours = self._lent = Colours()
         self._clusters = {}
         self._choices = Choices()
 
