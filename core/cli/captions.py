@@ -32,6 +32,8 @@ class Action(StrEnum):
     EDIT = "edit"
     ACCEPT = "accept"
     UNACCEPT = "unaccept"
+    REJECT = "reject"
+    UNREJECT = "unreject"
     DELETE = "delete"
     UNDO = "undo"
     REDO = "redo"
@@ -79,7 +81,7 @@ def captions(
     limit: Annotated[int, typer.Option(help="At most so many are listed; 0 lists all.")] = 50,
     as_json: AsJson = False,
 ) -> None:
-    """List, show, add, edit, accept, delete and export captions; take some from tags; undo, redo.
+    """List, show, add, edit, accept, reject, delete and export captions; take some from tags; undo, redo.
 
     \b
     soundings captions ~/coast add shore.flac 'A slow lament, unaccompanied' --start 10 --end 20
@@ -155,8 +157,8 @@ def _edit(collection: Collection, action: Action, asked: _Asked) -> None:
 
 
 def _judge(collection: Collection, action: Action, asked: _Asked) -> None:
-    """Accept, unaccept or delete those named, or all that the options find."""
-    from core.library.caption_edits import accept_captions, delete_captions
+    """Accept, reject or delete those named, or all that the options find; or take a verdict back."""
+    from core.library.caption_edits import accept_captions, delete_captions, reject_captions
 
     if asked.words:
         numbers = _numbers(asked, action)
@@ -168,6 +170,8 @@ def _judge(collection: Collection, action: Action, asked: _Asked) -> None:
         numbers = [caption.id for caption in _found(collection, asked, judged=action != Action.DELETE)]
     if action == Action.DELETE:
         edit = delete_captions(collection, numbers)
+    elif action in (Action.REJECT, Action.UNREJECT):
+        edit = reject_captions(collection, numbers, rejected=action == Action.REJECT)
     else:
         edit = accept_captions(collection, numbers, accepted=action == Action.ACCEPT)
     _answer_edit(edit, asked, {"captions": numbers})
@@ -245,7 +249,8 @@ def _span(row: dict[str, Any]) -> str:
 
 def _said_by(row: dict[str, Any]) -> str:
     source = f"run {row['run']}" if row["source"] == "run" else row["source"]
-    return ", ".join([source, *["accepted"] * row["accepted"], *["edited"] * (row["origin"] is not None)])
+    verdicts = {"accepted": row["accepted"], "rejected": row["rejected"], "edited": row["origin"] is not None}
+    return ", ".join([source, *(verdict for verdict, holds in verdicts.items() if holds)])
 
 
 def _line(text: str) -> str:
@@ -263,6 +268,8 @@ _ACTIONS = {
     Action.EDIT: _edit,
     Action.ACCEPT: _judge,
     Action.UNACCEPT: _judge,
+    Action.REJECT: _judge,
+    Action.UNREJECT: _judge,
     Action.DELETE: _judge,
     Action.UNDO: _undo,
     Action.REDO: _undo,

@@ -50,6 +50,7 @@ def test_captions_are_listed(coast: str, ask: Ask, say: Say) -> None:
         "origin": None,
         "source": "run",
         "accepted": False,
+        "rejected": False,
         "run": 1,
         "encoder": "mert-95m",
         "settings": {"beams": 4},
@@ -96,6 +97,9 @@ def test_captions_are_judged_deleted_and_taken_back(coast: str, ask: Ask, say: S
     assert ask("captions", coast, "accept", "--of", "title:*")["captions"] == [1]
     assert ask("captions", coast, "unaccept", "--run", "1")["edit"]["title"] == "Unaccept 2 captions"
     assert ask("find", coast, "captioned:accepted")["count"] == 0
+    assert ask("captions", coast, "reject", "1")["edit"]["title"] == "Reject 1 caption"
+    assert "run 1, rejected" in say("captions", coast, "show", "1").out
+    assert ask("captions", coast, "unreject", "1")["edit"]["title"] == "Unreject 1 caption"
     assert ask("captions", coast, "delete", "--source", "machine")["captions"] == [1, 2, 4, 3]
     assert texts(ask, coast) == ["a woman sings"]
     assert say("captions", coast, "undo").out == "Undone: Delete 4 captions.\n"
