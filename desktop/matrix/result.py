@@ -1,0 +1,111 @@
+"""The confusion matrix of a finished run, of whichever part, with the tracks of each cell beside it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtWidgets import QSplitter, QVBoxLayout
+
+from desktop.matrix.cells import CellList
+from desktop.matrix.data import Confusion
+from desktop.matrix.matrix import Matrix
+from desktop.matrix.parts import PartChoice
+from desktop.results.view import ResultView
+from desktop.theme import look
+
+if TYPE_CHECKING:
+    from core.runs.cells import RunMatrix
+    from core.runs.shown import RunLine
+    from core.store import Collection
+    from desktop.kit import Kit
+
+
+class MatrixResult(ResultView):
+    name = "matrix"
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+        self._run: int | None = None
+        self._asked = 0
+        self.matrix = Matrix(kit)
+        self.cells = CellList(kit)
+        self.cells.follow(self.matrix)
+        self.part = PartChoice()
+        self.matrix.controls.addWidget(self.part)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.matrix)
+        split.addWidget(self.cells)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
+        split.setSizes([look().px(720), look().px(480)])
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(split)
+        self.part.chosen.connect(self._read)
+
+    def title(self) -> str:
+        return self.tr("Confusion")
+
+    def sizeHint(self) -> QSize:
+        return QSize(look().px(1200), look().px(420))
+
+    def fits(self, run: RunLine, beside: RunLine | None) -> bool:
+        return run.task == "classify" and run.state in ("done", "stopped")
+
+    def show_runs(self, run: RunLine | None, beside: RunLine | None) -> None:
+        self._run = run.run if run is not None and self.fits(run, beside) else None
+        self._read()
+
+    @Slot(str)
+    def _read(self, _part: str = "") -> None:
+        self._asked += 1
+        part = self.part.current
+        self.cells.show_run(self._run, part)
+        if self._run is None:
+            self.matrix.show_counts(None)
+            return
+        work, came = partial(read, self._run, part), partial(self._came, self._asked, part)
+        self._kit.workspace.look(work, came)
+
+    def _came(self, asked: int, part: str, found: RunMatrix | None) -> None:
+        if asked != self._asked:
+            return
+        of = self.tr("Run {}").format(self._run)
+        if found is None:
+            why = self.tr("{} has said nothing of {} tracks whose label is known.")
+            self.matrix.show_counts(None, of, why.format(of, self.matrix.part_words(part)))
+            return
+        self.matrix.show_counts(Confusion(found.names, found.counts, part, field=found.field), of)
+        if self.matrix.cell is None and (worst := self._worst(found)) is not None:
+            self.matrix.choose(worst)
+            self.cells.show_cell(*worst)
+        else:
+            self.cells.refresh()
+
+    def _worst(self, found: RunMatrix) -> tuple[str, str] | None:
+        """Where most are wrong: that is what a person wants to hear first."""
+        pairs = [(row, column) for row in range(len(found.names)) for column in range(len(found.names))]
+        wrong = [pair for pair in pairs if pair[0] != pair[1] and found.counts[pair[0]][pair[1]]]
+        if not wrong:
+            return None
+        row, column = max(wrong, key=lambda pair: found.counts[pair[0]][pair[1]])
+        return found.names[row], found.names[column]
+
+    def forget(self) -> None:
+        self._asked += 1
+        self._run = None
+        self.matrix.show_counts(None)
+        self.cells.forget()
+
+
+# In the background
+
+
+def read(run: int, part: str, collection: Collection) -> RunMatrix | None:
+    from core.runs.cells import read_matrix
+
+    return read_matrix(collection, run, part)
