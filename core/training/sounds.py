@@ -19,6 +19,7 @@ from core.crew import Crew, Died, in_order
 from core.embedding.ahead import Ahead
 from core.embedding.spans import Chunk, Seen, Unheard
 from core.progress import ShouldStop, Stop
+from core.runs.heard import excerpt_starts
 
 Samples = NDArray[np.float32]
 WHOLE_S = 60.0
@@ -92,15 +93,7 @@ class Sounds:
 
         `first`: from its beginning, one after the other.
         """
-        spare = self.total(track_id) - self.length
-        if spare <= 0:
-            return [0]
-        if first:
-            return list(range(0, min(most * self.length, spare + 1), self.length))
-        if most == 1:
-            return [spare // 2]
-        n = min(most, 1 + -(-2 * spare // self.length))
-        return [round(start) for start in np.linspace(0, spare, n).tolist()]
+        return excerpt_starts(self.total(track_id), self.length, most, first=first)
 
     def get(self, pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Samples]]:
         """In their order, without those of tracks that cannot be heard. Ends early when asked to stop."""
