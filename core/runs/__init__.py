@@ -3,7 +3,7 @@
 from core.runs.accept import accept_predictions
 from core.runs.book import archive_run, begin_run, delete_run, note_run, run_of_job, set_state, tag_run
 from core.runs.checkpoints import CheckpointInfo, find_checkpoint, keep_checkpoint, list_checkpoints
-from core.runs.compare import RunComparison, artists_of, compare_runs
+from core.runs.compare import Pair, RunComparison, artists_of, compare_pair, compare_runs, read_pair
 from core.runs.curves import EpochRow, forget_after, read_curves, write_epochs
 from core.runs.export import export_run
 from core.runs.methods import methods_sheet
@@ -24,6 +24,7 @@ __all__ = [
     "CheckpointInfo",
     "EpochRow",
     "Figure",
+    "Pair",
     "PredictionRow",
     "RunComparison",
     "RunInfo",
@@ -33,6 +34,7 @@ __all__ = [
     "archive_run",
     "artists_of",
     "begin_run",
+    "compare_pair",
     "compare_runs",
     "delete_run",
     "export_run",
@@ -47,6 +49,7 @@ __all__ = [
     "note_run",
     "outcome",
     "read_curves",
+    "read_pair",
     "read_predictions",
     "read_run",
     "read_scores",

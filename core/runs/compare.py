@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.errors import RequestProblem
-from core.evaluation import Comparison, compare
+from core.evaluation import Comparison, Outcome, Task, compare
 from core.library.groups import read_values
 from core.progress import ShouldStop, never
 from core.runs.predictions import outcome, task_of
@@ -31,20 +31,42 @@ class RunComparison:
     found: Comparison
 
 
+@dataclass(frozen=True)
+class Pair:
+    """Two runs with what they said of the same tracks, read and ready to be compared."""
+
+    runs: tuple[RunInfo, RunInfo]
+    part: str
+    task: Task
+    outcomes: tuple[Outcome, Outcome]
+    groups: NDArray[np.int64] | None
+    """The artist of each track."""
+
+
 def compare_runs(
     collection: Collection, first: int, second: int, part: str = "test", *, should_stop: ShouldStop = never
 ) -> RunComparison:
+    return compare_pair(read_pair(collection, first, second, part), should_stop=should_stop)
+
+
+def read_pair(collection: Collection, first: int, second: int, part: str = "test") -> Pair:
     runs = read_run(collection, first), read_run(collection, second)
     _check(*runs)
-    outcomes = [outcome(collection, run.run, part) for run in runs]
+    outcomes = outcome(collection, first, part), outcome(collection, second, part)
     groups = artists_of(collection, outcomes[0].tracks)
-    task = task_of(collection, first)
+    return Pair(runs, part, task_of(collection, first), outcomes, groups)
+
+
+def compare_pair(pair: Pair, *, whole_artists: bool = True, should_stop: ShouldStop = never) -> RunComparison:
+    """Needs no collection. `whole_artists`: drawn with all their tracks, where artists are known."""
+    first, second = pair.runs
+    groups = pair.groups if whole_artists else None
     try:
-        found = compare(task, *outcomes, groups=groups, seed=SEED, should_stop=should_stop)
+        found = compare(pair.task, *pair.outcomes, groups=groups, seed=SEED, should_stop=should_stop)
     except ValueError as error:
-        raise RequestProblem(f"Runs {first} and {second} cannot be compared: {error}.") from error
-    scores = _figures(runs[0], part), _figures(runs[1], part)
-    return RunComparison(first, second, part, runs[0].recipe.task, scores, found)
+        raise RequestProblem(f"Runs {first.run} and {second.run} cannot be compared: {error}.") from error
+    scores = _figures(first, pair.part), _figures(second, pair.part)
+    return RunComparison(first.run, second.run, pair.part, first.recipe.task, scores, found)
 
 
 def _figures(run: RunInfo, part: str) -> Figures:

@@ -29,6 +29,7 @@ from desktop.neighbours.pane import NeighboursPane
 from desktop.player.pane import PlayerPane
 from desktop.playlists.pane import PlaylistsPane
 from desktop.results.page import ResultsPage
+from desktop.sounds_like.door import SoundsLikeDoor
 from desktop.studies.methods import MethodsDoor
 from desktop.studies.page import StudiesPage
 from desktop.teach.door import TeachDoor
@@ -66,7 +67,7 @@ class Desk(QMainWindow):
         self.map = MapPage(kit)
         self.overview = CollectionPage(jobs)
         self.ledger = LedgerPage(kit)
-        self.monitor = MonitorPage(kit)
+        self.monitor = MonitorPage(kit, jobs)
         self.results = ResultsPage(kit)
         self.by_ear = ByEarPage(kit)
         self.captions = CaptionsPage(kit)
@@ -86,7 +87,11 @@ class Desk(QMainWindow):
         self.bar = DeskBar(kit, self.pages)
         self.teach = TeachDoor(self)
         self.methods = MethodsDoor(self)
+        self.sounds_like = SoundsLikeDoor(self)
+        self.results.recipe_wanted.connect(self.teach.show)
+        self.results.wanted.connect(partial(self.pages.turn_to, "results"))
         self.bar.follow(kit.commands)
+        self.monitor.running.connect(partial(self.bar.show_count, "monitor"))
         self.setMenuWidget(self.bar)
         self.setCentralWidget(self.pages)
         self.docks = self._make_docks()
