@@ -1,0 +1,201 @@
+"""How sure a run was, and whether rightly: precision over recall, claims against truth, numbers said."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop import words
+from desktop.colouring import CLASSES
+from desktop.matrix.parts import PartChoice
+from desktop.matrix.plots import ClaimsPlot, NumbersPlot, PrecisionPlot
+from desktop.player.passage import Passage
+from desktop.results.view import ResultView
+from desktop.shapes import shape_icon
+from desktop.theme import ClassStyle, look
+from desktop.widgets import Elided, heading, label, rule
+
+if TYPE_CHECKING:
+    from core.runs.certainty import Certainty, Told
+    from core.runs.shown import RunLine
+    from core.store import Collection
+    from desktop.kit import Kit
+
+TASKS = ("classify", "tag", "regress")
+
+
+class CertaintyResult(ResultView):
+    name = "certainty"
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+        self._run: RunLine | None = None
+        self._asked = 0
+        self.part = PartChoice()
+        self.note = Elided("", 12)
+        self.which = QComboBox()
+        self.precision = PrecisionPlot(self._style)
+        self.claims = ClaimsPlot()
+        self.numbers = NumbersPlot()
+        self.empty = label("", tone="text2", wrap=True)
+        self._build()
+        self.part.chosen.connect(self._read)
+        self.which.currentIndexChanged.connect(self._choose)
+        self.numbers.played.connect(self._play)
+        self.numbers.title_of = self._title_of
+        kit.player.passage_changed.connect(self._follow)
+        kit.player.playing_changed.connect(self._follow)
+
+    def _build(self) -> None:
+        px = look().px
+        self.which.setAccessibleName(self.tr("Class whose curve is drawn"))
+        self.which.setProperty("kind", "small")
+        self.which.setMinimumWidth(px(140))
+        head = QHBoxLayout()
+        head.setContentsMargins(px(10), px(5), px(8), px(5))
+        head.setSpacing(px(8))
+        for widget in (heading(self.tr("Certainty")), self.note, self.which, self.part):
+            head.addWidget(widget, 1 if widget is self.note else 0)
+        self.pair = QSplitter(Qt.Orientation.Horizontal)
+        self.pair.setChildrenCollapsible(False)
+        self.pair.addWidget(self.precision)
+        self.pair.addWidget(self.claims)
+        self.stack = QStackedWidget()
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for widget in (self.pair, self.numbers, self.empty):
+            self.stack.addWidget(widget)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addLayout(head)
+        rows.addWidget(rule())
+        inside = QWidget()
+        room = QVBoxLayout(inside)
+        room.setContentsMargins(px(8), px(6), px(8), px(4))
+        room.addWidget(self.stack)
+        rows.addWidget(inside, 1)
+
+    def title(self) -> str:
+        return self.tr("Certainty")
+
+    def fits(self, run: RunLine, beside: RunLine | None) -> bool:
+        return run.task in TASKS and run.state in ("done", "stopped")
+
+    def show_runs(self, run: RunLine | None, beside: RunLine | None) -> None:
+        self._run = run if run is not None and self.fits(run, beside) else None
+        self._read()
+
+    @Slot(str)
+    def _read(self, _part: str = "") -> None:
+        self._asked += 1
+        run, part = self._run, self.part.current
+        self.which.setVisible(run is not None and run.task != "regress")
+        if run is None:
+            self._show_empty("")
+        elif run.task == "regress":
+            came = partial(self._came_numbers, self._asked)
+            self._kit.workspace.look(partial(read_numbers, run.run, part), came, self._failed)
+        else:
+            came_ = partial(self._came, self._asked)
+            self._kit.workspace.look(partial(read, run.run, part), came_, self._failed)
+
+    def _failed(self, error: Exception) -> None:
+        """A part without tracks that are known, or a run that is gone: both say so in a sentence."""
+        self._show_empty(str(error))
+
+    def _show_empty(self, why: str) -> None:
+        self.empty.setText(why)
+        self.note.show_text("")
+        self.stack.setCurrentWidget(self.empty)
+
+    def _came(self, asked: int, certainty: Certainty) -> None:
+        if asked != self._asked:
+            return
+        self.stack.setCurrentWidget(self.pair)
+        before = self.which.currentText()
+        names = [curve.name for curve in certainty.curves]
+        self._show_names(names, before)
+        self.precision.show_curves(certainty.curves, self.which.currentIndex())
+        self.claims.setVisible(certainty.error is not None)
+        self.claims.show_certainty(certainty)
+        self.note.show_text(
+            self.tr("{}; dotted: chance; bars: 95 % intervals").format(words.tracks(certainty.tracks))
+        )
+
+    def _show_names(self, names: list[str], before: str) -> None:
+        blocked = self.which.blockSignals(True)
+        self.which.clear()
+        for place, name in enumerate(names):
+            self.which.addItem(shape_icon(self._style_of(place, name)), name)
+        self.which.setCurrentIndex(max(names.index(before) if before in names else 0, 0))
+        self.which.blockSignals(blocked)
+
+    def _style_of(self, place: int, name: str) -> ClassStyle | None:
+        known = name in self._kit.colouring.colours.names
+        if known:
+            return self._kit.colouring.style(name)
+        return look().theme.classes[place] if place < CLASSES else None
+
+    def _style(self, place: int) -> ClassStyle | None:
+        return self._style_of(place, self.precision.curves[place].name)
+
+    @Slot(int)
+    def _choose(self, place: int) -> None:
+        self.precision.show_curves(self.precision.curves, place)
+
+    # Numbers
+
+    def _came_numbers(self, asked: int, found: tuple[str, list[Told]]) -> None:
+        if asked != self._asked:
+            return
+        unit, points = found
+        self.stack.setCurrentWidget(self.numbers)
+        self.numbers.show_points(points, unit)
+        self._kit.cards.want([point.track_id for point in points[:400]])
+        said = self.tr("{}; on the dashed line what was said is true; click plays")
+        self.note.show_text(said.format(words.tracks(len(points))))
+
+    def _title_of(self, track_id: int) -> str:
+        card = self._kit.cards.get(track_id)
+        return card.title if card is not None else self.tr("Track {}").format(track_id)
+
+    @Slot(int)
+    def _play(self, track_id: int) -> None:
+        self._kit.selection.make_current(track_id)
+        point = next(point for point in self.numbers.points if point.track_id == track_id)
+        self._kit.player.play([Passage(track_id, why=self.numbers.said(point))])
+
+    @Slot()
+    def _follow(self, _what: object = None) -> None:
+        player = self._kit.player
+        heard = player.passage.track_id if player.is_playing and player.passage is not None else None
+        self.numbers.show_heard(heard)
+
+    def forget(self) -> None:
+        self._run = None
+        self._asked += 1
+        self.precision.show_curves((), -1)
+        self.claims.show_certainty(None)
+        self.numbers.show_points((), "")
+        self._show_empty("")
+
+
+# In the background
+
+
+def read(run: int, part: str, collection: Collection) -> Certainty:
+    from core.runs.certainty import read_certainty
+
+    return read_certainty(collection, run, part)
+
+
+def read_numbers(run: int, part: str, collection: Collection) -> tuple[str, list[Told]]:
+    from core.runs.certainty import read_numbers as read_told
+    from core.runs.shown import read_run
+
+    labels = read_run(collection, run).environment.get("labels") or [""]
+    return str(labels[0]), read_told(collection, run, part)
