@@ -151,6 +151,8 @@ class RunCell(QStyledItemDelegate):
             painter.drawLine(QLineF(x(figure.low), middle, x(figure.high), middle))
             painter.setPen(QPen(colour, px(1.5)))
             for end in (figure.low, figure.high):
+                if not axis.low <= end <= axis.high:
+                    continue  # it goes on beyond the axis
                 painter.drawLine(QLineF(x(end), middle - px(4), x(end), middle + px(4)))
         side = px(4 if mark else 3.5)
         at = QPointF(x(figure.value), middle)

@@ -77,7 +77,9 @@ def interval_words(name: str, figure: Figure | None) -> str:
 
 
 def signed(text: str) -> str:
-    """With a true minus."""
+    """With a true minus, which nought does not have."""
+    if not text.strip("-0.,"):
+        text = text.removeprefix("-")
     return text.replace("-", "\N{MINUS SIGN}")
 
 

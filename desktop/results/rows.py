@@ -254,8 +254,8 @@ def _chance(facts: Facts, leading: str) -> float | None:
 def _against(
     lines: Sequence[RunLine], facts: Mapping[int, Facts], leaks: Leaks, run: int | None
 ) -> Facts | None:
-    """The run whose split and controls the others are held against."""
-    looked = [line for line in lines if line.run == run and line.scores]
+    """The run whose split and controls the others are held against; one that leaks for want of another."""
+    looked = [line for line in lines if line.run == run and line.scores and not _leak(facts[line.run], leaks)]
     judged = [line for line in lines if line.scores and not line.archived]
     clean = [line for line in judged if not _leak(facts[line.run], leaks)]
     return next((facts[line.run] for line in (*looked, *clean, *judged)), None)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
-from desktop.results.cell import RunCell
+from desktop.results.cell import PAD, RunCell
 from desktop.results.header import RunsHeader
 from desktop.results.model import RunsModel
-from desktop.results.rows import COLUMNS, Row
+from desktop.results.rows import COLUMNS, Row, cell_words
 from desktop.tables import dress
 from desktop.theme import look
 
@@ -95,23 +95,27 @@ class RunsTable(QTableView):
             "study": all(row.study is None for row in rows),
             "second": not self.runs.table.second,
         }
+        widths = {column: look().px(width) for column, width in WIDTHS.items()}
+        widths["interval"] = max(widths["interval"], self._widest("interval"))
         seen = [column for column in COLUMNS if not empty.get(column)]
-        room, px = self.viewport().width(), look().px
+        room = self.viewport().width()
         for column in GIVES_WAY:
-            if sum(px(WIDTHS[one]) for one in seen) <= room:
+            if sum(widths[one] for one in seen) <= room:
                 break
             seen = [one for one in seen if one != column]
-        spare = max(room - sum(px(WIDTHS[one]) for one in seen), 0)
+        spare = max(room - sum(widths[one] for one in seen), 0)
         shares = sum(GROWS.get(one, 0) for one in seen) or 1
-        left = spare
+        more = {one: spare * GROWS.get(one, 0) // shares for one in seen}
+        more[seen[-1]] += spare - sum(more.values())
         for place, column in enumerate(COLUMNS):
-            self.setColumnHidden(place, column not in seen)
-            if column in seen:
-                more = spare * GROWS.get(column, 0) // shares
-                left -= more
-                self.setColumnWidth(place, px(WIDTHS[column]) + more)
-        last = COLUMNS.index(seen[-1])
-        self.setColumnWidth(last, self.columnWidth(last) + max(left, 0))
+            self.setColumnHidden(place, column not in more)
+            if column in more:
+                self.setColumnWidth(place, widths[column] + more[column])
+
+    def _widest(self, column: str) -> int:
+        metrics, table = QFontMetrics(look().font(12)), self.runs.table
+        said = (cell_words(row, column, table) for row in table.rows)
+        return max(map(metrics.horizontalAdvance, said), default=0) + 2 * look().px(PAD) + 2
 
     # Hands
 
