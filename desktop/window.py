@@ -25,6 +25,7 @@ from desktop.jobs.door import JobsDoor
 from desktop.jobs.model import JobsModel
 from desktop.jobs.strip import JobStrip
 from desktop.kit import make_kit
+from desktop.leaving import Leaving
 from desktop.menus import Menus
 from desktop.messages import MessageBar
 from desktop.palette import PaletteDoor
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self.session = Session(self)
         self.drops = Drops(self)
         self.help = Help(self)
+        self.leaving = Leaving(self)
         self.preferences = PreferencesDoor(self)
         self.desk: Desk | None = None
         self._bridge = MessageBridge(self)
@@ -206,14 +208,16 @@ class MainWindow(QMainWindow):
             self,
             f"{said}.",
             self.tr("It will be paused and offered again when {} is opened.").format(self.workspace.name),
-            {self.tr("Close and pause"): then, self.tr("Keep open"): self._stay},
+            {self.tr("Close and pause"): then, self.tr("Keep open"): self.stay},
         )
 
     def leave(self) -> None:  # without a question, as when the computer is shut down
         self._leaving = True
+        self.leaving.stop()
         self.workspace.close()
 
-    def _stay(self) -> None:
+    def stay(self) -> None:
+        """Somebody thought better of leaving."""
         self._leaving = False
 
     @Slot(object)
@@ -354,8 +358,10 @@ class MainWindow(QMainWindow):
             event.ignore()
             if not self._leaving:
                 self._leaving = True
-                self._put_down(self.workspace.close)
+                if not self.leaving.ask():
+                    self._put_down(self.workspace.close)
             return
+        self.leaving.stop()
         remember_place(self)
         self.session.finish()
         self.done.forget()

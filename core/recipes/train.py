@@ -102,9 +102,11 @@ def _begin(
     collection: Collection, request: TrainRequest, recipe: Recipe, material: Material, context: Context
 ) -> int:
     text = write_recipe(recipe)
+    told = {"names": list(material.names), "task": recipe.task}
     known = run_of_job(collection, context.job_id, text=text, seed=request.seed)
     if known is not None:
         set_state(collection, known, "running")
+        context.show("run", {"run": known} | told)
         return known
     card = find_card(recipe.encoder.name)
     run_id = begin_run(
@@ -114,12 +116,13 @@ def _begin(
         text=text,
         seed=request.seed,
         device=context.device,
-        environment=environment(context.device) | {"encoder": msgspec.to_builtins(card)},
+        environment=environment(context.device)
+        | {"encoder": msgspec.to_builtins(card), "labels": list(material.names)},
         split_id=material.split_id,
         job_id=context.job_id,
         study_id=request.study or None,
     )
-    context.show("run", {"run": run_id, "names": list(material.names), "task": recipe.task})
+    context.show("run", {"run": run_id} | told)
     return run_id
 
 

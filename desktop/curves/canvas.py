@@ -131,10 +131,12 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]
 
     def _epochs(self) -> tuple[float, float]:
         """Up to the last possible one while that leaves what is there wide enough to be seen."""
-        epochs = [point[0] for line in self.curves.lines for point in (*line.points, *line.raw)]
+        lines = self.curves.lines
+        epochs = [point[0] for line in lines for point in line.points]
+        epochs = epochs or [point[0] for line in lines for point in line.raw]
         start = min(epochs, default=0.0)
         start = 0.0 if start < 3 else start - 1
-        newest = max(*epochs, start + 1)
+        newest = max([*epochs, start + 1])
         names = min(look().px(NAMES_PX) / max(self.width() - look().px(52), 1), 0.5)
         room = (newest - start) / (1 - names)
         if self.curves.end > newest:

@@ -45,8 +45,6 @@ class CurvesPlot(QWidget):
         self._epoch: float | None = None
         self.title = heading(name)
         self.note = Elided("", 12)
-        self.controls = QHBoxLayout()
-        """Room in the head, for whoever chooses a figure."""
         self.log = QCheckBox(self.tr("Log"))
         self.log.setToolTip(self.tr("Equal steps of the axis are equal factors"))
         few = self.tr("Last {}").format(FEW)
@@ -72,13 +70,11 @@ class CurvesPlot(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        head = QHBoxLayout()
+        self.head = head = QHBoxLayout()
         head.setContentsMargins(px(10), px(5), px(8), px(5))
         head.setSpacing(px(8))
         head.addWidget(self.title)
         head.addWidget(self.note, 1)
-        self.controls.setSpacing(px(8))
-        head.addLayout(self.controls)
         for widget in (self.log, self.span, self.export):
             head.addWidget(widget)
         rows.addLayout(head)

@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as made
 from datetime import datetime
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
@@ -61,12 +62,15 @@ class Story:
     """The epochs that the last checkpoint holds."""
     saved_at: datetime | None = None
     started: datetime | None = None
+    train: int = 0
+    """So many tracks it learns from; 0: not known."""
+    device: str = ""
 
     @property
     def name(self) -> str:
         return _tr("Run {}").format(self.run)
 
-    @property
+    @cached_property
     def best(self) -> int | None:
         """The best of the epochs, from 0, as training itself finds it."""
         found: tuple[float, int] | None = None
@@ -76,7 +80,7 @@ class Story:
                 found = (value, row.epoch)
         return None if found is None else found[1]
 
-    @property
+    @cached_property
     def stale(self) -> int:
         """Epochs since the best one."""
         best = self.best
@@ -99,14 +103,14 @@ def decisive(task: str, figures: Mapping[str, float]) -> float | None:
 
 def read_story(run: int, collection: Collection) -> Story:
     from core.recipes.recipe import read_recipe
-    from core.runs.checkpoints import list_checkpoints
     from core.runs.curves import read_curves
     from core.runs.shown import read_run
 
     info = read_run(collection, run)
     recipe = read_recipe(info.recipe.text)
-    kept = [one for one in list_checkpoints(collection, run) if one.reason == "latest"]
+    saved = read_saved(run, collection)
     card = info.environment.get("encoder", {})
+    rows = tuple(read_curves(collection, run))
     return Story(
         run,
         info.recipe.task,
@@ -117,16 +121,38 @@ def read_story(run: int, collection: Collection) -> Story:
         info.seed,
         recipe.training.epochs,
         recipe.training.patience,
-        tuple(map(str, info.environment.get("labels", ()))),
-        tuple(read_curves(collection, run)),
+        _labels(collection, run, info.environment, rows),
+        rows,
         controls={
             control: {name: figure.value for name, figure in figures.items()}
             for control, figures in info.controls.items()
         },
-        saved=kept[-1].epoch if kept else None,
-        saved_at=kept[-1].created_at if kept else None,
+        saved=saved[0] if saved else None,
+        saved_at=saved[1] if saved else None,
         started=info.started,
+        train=info.split.train if info.split else 0,
+        device=info.device,
     )
+
+
+def read_saved(run: int, collection: Collection) -> tuple[int, datetime] | None:
+    """The epochs that the last checkpoint holds, and when it was written."""
+    from core.runs.checkpoints import list_checkpoints
+
+    kept = [one for one in list_checkpoints(collection, run) if one.reason == "latest"]
+    return (kept[-1].epoch, kept[-1].created_at) if kept else None
+
+
+def _labels(
+    collection: Collection, run: int, environment: Mapping[str, Any], rows: Sequence[EpochRow]
+) -> tuple[str, ...]:
+    """Runs of earlier versions did not write them down; their predictions have them in the same order."""
+    if "labels" in environment or not any(row.confusion for row in rows):
+        return tuple(map(str, environment.get("labels", ())))
+    from core.runs.predictions import read_predictions
+
+    told = (row.probabilities for row in read_predictions(collection, run) if row.probabilities)
+    return tuple(next(told, None) or ())
 
 
 # Curves

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QTabBar, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabBar, QWidget
 
 from desktop.commands import Commands
 from desktop.desk.pages import Pages
@@ -78,6 +78,23 @@ class DeskBar(QWidget):
         for widget in (self.undo, self.double, self.methods, self.teach):
             row.addWidget(widget)
 
+    def show_count(self, page: str, count: int) -> None:
+        """How many things go on there, beside the page's name."""
+        place = next(p for p in range(self.tabs.count()) if self.tabs.tabData(p) == page)
+        title = self._pages.pages[page].title()
+        side = QTabBar.ButtonPosition.RightSide
+        pill = self.tabs.tabButton(place, side)
+        shown = pill if isinstance(pill, Pill) else Pill() if count else None
+        if shown is not None:
+            shown.show_count(count)
+        self.tabs.setTabButton(place, side, shown if count else None)
+        if pill is not None and not count:
+            pill.deleteLater()
+        self.tabs.updateGeometry()
+        said = self.tr("{}, {} running").format(title, count) if count else title
+        self.tabs.setAccessibleTabName(place, said)
+        self.tabs.setTabToolTip(place, self.tr("{} (Alt+{})").format(said, place + 1))
+
     def follow(self, commands: Commands) -> None:
         """The buttons of commands that are offered by now."""
         for button, name in ((self.methods, "methods"), (self.teach, "teach")):
@@ -120,6 +137,29 @@ class DeskBar(QWidget):
         self.undo.setToolTip(
             self.tr("Undo: {} (Ctrl+Z)").format(words) if words else self.tr("Nothing to undo")
         )
+
+
+class Pill(QLabel):
+    """A number on a page's tab."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFont(look().font(11, Weight.DemiBold))
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_count(self, count: int) -> None:
+        self.setText(str(count))
+        self.setFixedSize(look().px(14) + self.fontMetrics().horizontalAdvance(self.text()), look().px(18))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look().colour("accent"))
+        painter.drawRoundedRect(self.rect(), self.height() / 2, self.height() / 2)
+        painter.setPen(look().colour("on-accent"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
 
 
 def _as_action(button: Button, action: QAction) -> None:
