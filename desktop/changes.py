@@ -26,6 +26,7 @@ OF_JOBS = {
     "map": Changes(maps=True),
     "place": Changes(maps=True),
     "stability": Changes(maps=True),
+    "moved": Changes(sets=True, maps=True),
     "clusters": Changes(labels=True, playlists=True),
     "train": Changes(runs=True, sets=True),
     "caption": Changes(captions=True),

@@ -105,6 +105,13 @@ KINDS = {
         Kind("stability", "Draw a map again", "core.maps.redraw", "StabilityRequest", resumable=True),
         Kind("separation", "Compare labels", "core.maps.separate", "SeparationRequest", resumable=True),
         Kind("movers", "Find what moved", "core.maps.moved", "MoversRequest", resumable=True),
+        Kind(
+            "moved",
+            "Draw before and after",
+            "core.moved.job",
+            "core.moved.request:MovedRequest",
+            resumable=True,
+        ),
         Kind("clusters", "Find clusters", "core.clusters.job", "ClusterRequest", resumable=True),
         Kind("train", "Train", "core.recipes.train", "core.recipes.request:TrainRequest", resumable=True),
         Kind(
@@ -113,6 +120,13 @@ KINDS = {
             "core.recipes.describe",
             "core.recipes.describing:CaptionRequest",
             resumable=True,
+        ),
+        Kind(
+            "outlook",
+            "Look at a study",
+            "core.studies.outlook",
+            "core.studies.request:OutlookRequest",
+            priority=Priority.QUESTION,
         ),
         Kind("study", "Study", "core.studies.job", "core.studies.request:StudyRequest", resumable=True),
         Kind("verify", "Verify files", "core.store.verify", "VerifyRequest", resumable=True),

@@ -19,7 +19,7 @@ from core.maps.forming import Floats, Points
 from core.maps.kept import KeptMap, add_to_map, read_map
 from core.maps.place import place
 from core.maps.request import PlaceRequest, PlaceResult
-from core.neighbours import Metric, Space, outside
+from core.neighbours import NONE, Metric, Space, outside
 from core.progress import Context, Progress, ShouldStop, Step, ignore, never
 from core.store.collection import Collection, open_collection
 
@@ -104,7 +104,7 @@ def _add(collection: Collection, kept: KeptMap, ids: NDArray[np.int64], points: 
     columns = dict(kept.columns)
     for name, column in kept.columns.items():
         if len(column) == kept.info.shown and not name.startswith(("axes", "scaling")):
-            added = new[name] if name in new else np.full(n, np.nan, column.dtype)
+            added = new[name] if name in new else _unknown(n, column)
             columns[name] = np.concatenate([column, added])
     order = np.argsort(columns["track_ids"], kind="stable")
     for name in columns:
@@ -112,6 +112,12 @@ def _add(collection: Collection, kept: KeptMap, ids: NDArray[np.int64], points: 
             columns[name] = columns[name][order]
     trust = kept.info.trust | {"placed": int(columns["placed"].sum())}
     add_to_map(collection, kept, columns, trust, max(total, len(order)))
+
+
+def _unknown(n: int, column: NDArray[Any]) -> NDArray[Any]:
+    """Of n tracks: no number, or no track."""
+    nothing = np.nan if column.dtype.kind == "f" else NONE
+    return np.full((n, *column.shape[1:]), nothing, column.dtype)
 
 
 def unplaced(kept: KeptMap) -> KeptMap:
