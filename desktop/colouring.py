@@ -53,6 +53,8 @@ class Colours:
 class Colouring(QObject):
     changed = Signal()
     """`colours` is another object now."""
+    run_wanted = Signal(str, int)
+    """The map should show what this run says: "correct", "confidence" or "said"."""
     lent = Signal(object, bool)
     """Colours of no field, such as guesses, for a map that shows them; whether it should turn to them."""
 

@@ -180,7 +180,8 @@ class ClaimsPlot(Plot):
             low, high = (self.place(area, claim.claimed, value) for value in (claim.low, claim.high))
             painter.setPen(QPen(accent, 1.5))
             painter.drawLine(low, high)
-        taken: list[QRectF] = []
+        dots = [self.place(area, claim.claimed, claim.right) for claim in self.certainty.claims]
+        taken = [QRectF(dot.x() - px(3), dot.y() - px(6), px(6), px(12)) for dot in dots]
         painter.setFont(look().font(11))
         for claim in self.certainty.claims:
             at = self.place(area, claim.claimed, claim.right)

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QSplitter, QVBoxLayout
 
+from core.messages import channel
+from desktop.commands import Command
 from desktop.matrix.cells import CellList
 from desktop.matrix.data import Confusion
 from desktop.matrix.matrix import Matrix
 from desktop.matrix.parts import PartChoice
 from desktop.results.view import ResultView
 from desktop.theme import look
+from desktop.widgets import Button
 
 if TYPE_CHECKING:
     from core.runs.cells import RunMatrix
@@ -34,6 +37,11 @@ class MatrixResult(ResultView):
         self.cells = CellList(kit)
         self.cells.follow(self.matrix)
         self.part = PartChoice()
+        tip = self.tr(
+            "Colour the map by where this run is right; its legend shows and selects the wrong ones"
+        )
+        self.on_map = Button(self.tr("Mistakes on the map"), "small", icon_name="map", tip=tip)
+        self.matrix.controls.addWidget(self.on_map)
         self.matrix.controls.addWidget(self.part)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
@@ -46,6 +54,28 @@ class MatrixResult(ResultView):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(split)
         self.part.chosen.connect(self._read)
+        self.on_map.clicked.connect(partial(self.show_on_map, "correct"))
+        kit.commands.offer("map", self._commands())
+
+    def _commands(self) -> list[Command]:
+        tr, show = self.tr, self.show_on_map
+        return [
+            Command("colour_by_run_correct", tr("&Mistakes of the run"), self.on_map.toolTip(),
+                    partial(show, "correct"), needs_collection=True),
+            Command("colour_by_run_confidence", tr("Con&fidence of the run"),
+                    tr("Colour the map by how sure the run that is looked at was"),
+                    partial(show, "confidence"), needs_collection=True),
+        ]  # fmt: skip
+
+    def show_on_map(self, kind: str = "correct", _checked: bool = False) -> None:
+        """Of the run that is looked at, also from the menu."""
+        run = self._kit.runs.line(self._kit.runs.run)
+        if run is None or run.task not in ("classify", "tag"):
+            channel.info(self.tr("Choose a run that tells classes or tags on the page Results first."))
+            return
+        self._kit.colouring.run_wanted.emit(kind, run.run)
+        if (turn := self._kit.commands.actions.get("page_map")) is not None:
+            turn.trigger()
 
     def title(self) -> str:
         return self.tr("Confusion")
