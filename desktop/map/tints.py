@@ -53,6 +53,7 @@ class Tints(QObject):
         self.colours = Colours()
         self._lent = Colours()
         kit.colouring.lent.connect(self._show_lent)
+        kit.colouring.run_wanted.connect(self._show_run)
         kit.colouring.changed.connect(self._follow)
         kit.workspace.jobs_listed.connect(self._list_clusters)
 
@@ -81,6 +82,13 @@ class Tints(QObject):
             ]
         lent: list[tuple[str, object]] = [(self._lent.field, ColourKey("lent", self._lent.field))]
         return [fields, clusters, runs, lent if self._lent.field else []]
+
+    @Slot(str, int)
+    def _show_run(self, kind: str, run: int) -> None:
+        """Somebody looks at a run and wants to see it on the map."""
+        keys = [key for group in self.groups() for _, key in group if isinstance(key, ColourKey)]
+        if (key := next((key for key in keys if (key.kind, key.number) == (kind, run)), None)) is not None:
+            self.choose(key)
 
     @Slot(object, bool)
     def _show_lent(self, colours: Colours, turn: bool) -> None:
