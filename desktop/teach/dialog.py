@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QHideEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.errors import KnownError
 from core.messages import channel, message_for
@@ -82,8 +82,7 @@ class TeachDialog(QDialog):
         self.resize(self.usual_size())
 
     def usual_size(self) -> QSize:
-        screen = self.screen() or QGuiApplication.primaryScreen()
-        room = screen.availableGeometry().size() - QSize(8, 40)
+        room = self.screen().availableGeometry().size() - QSize(8, 40)
         return QSize(look().px(SIZE[0]), look().px(SIZE[1])).boundedTo(room)
 
     def _connect(self) -> None:
@@ -124,6 +123,16 @@ class TeachDialog(QDialog):
     def teach_from(self, track_ids: frozenset[int]) -> None:
         """The next facts that come are of these tracks."""
         self.form.labels.wanted = track_ids
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter ends what is typed in a field; with Ctrl it starts the training."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.foot.start.click()
+            elif isinstance(self.focusWidget(), QAbstractButton):
+                super().keyPressEvent(event)
+            return
+        super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -88,7 +88,9 @@ class Draft(QObject):
 
     def use_base(self) -> None:
         """As it was started from, for the same tracks and labels."""
-        self.start(msgspec.structs.replace(self.base, data=self.recipe.data), self.whence, base=self.base)
+        usual = self.base.data
+        data = msgspec.structs.replace(self.recipe.data, shares=usual.shares, together=usual.together)
+        self.start(msgspec.structs.replace(self.base, data=data), self.whence, base=self.base)
 
     def _give_way(self) -> None:
         get = self.get

@@ -18,7 +18,6 @@ class Foot(QFrame):
         self.cancel = Button(tr("Cancel"))
         self.queue = Button(tr("Add to &queue"), tip=tr("It runs after those that wait; this page stays"))
         self.start = Button(tr("Start training"), "main")
-        self.start.setDefault(True)
         self.sign = IconLabel("info", "text2", 14)
         self.said = Elided("", 12)
         row = QHBoxLayout(self)
@@ -35,7 +34,7 @@ class Foot(QFrame):
     def show_state(self, why_not: str, *, waiting: bool, runs: int) -> None:
         for button in (self.queue, self.start):
             button.setEnabled(not why_not)
-        tip = self.tr("Turns to the Monitor, where it can be watched")
+        tip = self.tr("Turns to the Monitor, where it can be watched (Ctrl+Enter)")
         self.start.setToolTip(why_not or tip)
         self.start.setText(self.tr("Start {} runs").format(runs) if runs > 1 else self.tr("Start training"))
         self.said.show_text(why_not)

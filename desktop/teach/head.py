@@ -98,14 +98,14 @@ class TrainingSection(Section):
         differs = draft.differs()
         changed = [name for name in differs if name in known and known[name].matters(draft.base)]
         others = [name for name in differs if name not in known]
-        if not changed and not others:
-            return ""
         named = [
             f"{known[name].words.partition(',')[0].strip().lower()} {say(known[name], draft.of_base(name))}"
             for name in changed[:MOST_NAMED]
         ]
         words = self._words()
         named += [f"{words[name]} {_text(draft.of_base(name))}" for name in others if name in words]
+        if not named:
+            return ""
         rest = len(changed) - MOST_NAMED
         more = self.tr(" and {} more").format(rest) if rest > 0 else ""
         whose = self.tr("Published") if is_published(draft.base) else self.tr("Started from")

@@ -40,7 +40,7 @@ def read_published(recipe: Recipe) -> str:
     ranked = sorted(_found(recipe, list_published()), key=lambda found: -found[0])
     if not ranked or (recipe.data.field not in ("genre", "tag") and recipe.task == "classify"):
         return ""
-    said, seen = [], set[str]()
+    said, seen = list[str](), set[str]()
     for _, table, row, column in ranked:
         key = f"{row.name} {column.data} {column.metric}"
         if key not in seen and len(said) < MOST:

@@ -172,16 +172,21 @@ def precision(preview: Preview) -> str:
         return _tr("{} judge. Always saying the mean gives R² 0.").format(words.tracks(known.tracks))
     share = words.number(100 * (known.floor or 0), ".1f")
     if preview.task == "tag":
-        text = _tr("{} judge. Saying of each label how frequent it is gives an mAP of {}\u00a0%.")
-        return text.format(words.tracks(known.tracks), share)
+        text = _tr("{} judge. Saying of each label how frequent it is gives an mAP of {} %.")
+        return _whole(text.format(words.tracks(known.tracks), share))
     half = words.number(100 * known.half, ".1f")
-    text = _tr("With {} test tracks, 70\u00a0% is known to <b>±{} points</b>").format(
+    text = _tr("With {} test tracks, 70 % is known to <b>±{} points</b>").format(
         words.number(known.tracks), half
     )
     if known.artists and known.artists < FEW_GROUPS * known.tracks:
         text = _tr("{}, less well as they are of {}").format(text, groups("artist", known.artists))
-    floor = _tr("Always choosing {} gives {}\u00a0%.").format(escape(known.constant), share)
-    return f"{text}. {floor}"
+    floor = _tr("Always choosing {} gives {} %.").format(escape(known.constant), share)
+    return _whole(f"{text}. {floor}")
+
+
+def _whole(text: str) -> str:
+    """A figure and its sign stay on one line."""
+    return text.replace(" %", "\u00a0%")
 
 
 def controls(cost: Cost | None) -> dict[str, str]:

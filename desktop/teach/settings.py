@@ -165,12 +165,8 @@ def settings() -> list[Setting]:
     found = []
     for shape in SHAPES:
         said = tuple(chosen[shape.name][choice] for choice in shape.choices)
-        own = {key: getattr(shape, key) for key in Shape.__dataclass_fields__}
+        own = shape.name, shape.kind, shape.matters, shape.low, shape.high, shape.choices, shape.rare
         words, help_ = named[shape.name]
-        found.append(Setting(**own, words=words, help=help_, said=said, **_unit(units, shape.name)))
+        unit, zero = units.get(shape.name, ("", ""))
+        found.append(Setting(*own, words, help_, said, unit, zero))
     return found
-
-
-def _unit(units: wording.Said, name: str) -> dict[str, str]:
-    unit, zero = units.get(name, ("", ""))
-    return {"unit": unit, "zero": zero}

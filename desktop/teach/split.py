@@ -64,8 +64,8 @@ class SplitPart(QWidget):
             below.addWidget(check)
         below.addWidget(label(self.tr("seed"), 12, tone="text2"))
         below.addWidget(self.seed)
-        for widget in (first, self.new, self.complaint):
-            rows.addWidget(widget)
+        for line in (first, self.new, self.complaint):
+            rows.addWidget(line)
 
     def show_facts(self, facts: Facts) -> None:
         self._facts = facts

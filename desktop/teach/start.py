@@ -111,8 +111,8 @@ class StartSection(Section):
     @Slot()
     def _ask_run(self) -> None:
         menu = self.run_menu()
-        menu.exec(self.run.mapToGlobal(self.run.rect().bottomLeft()))
-        menu.deleteLater()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.run.mapToGlobal(self.run.rect().bottomLeft()))
 
     def run_menu(self) -> QMenu:
         menu = QMenu(self)
