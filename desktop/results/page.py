@@ -13,13 +13,12 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from desktop.changes import Changes
 from desktop.desk.pane import Pane
 from desktop.kit import Kit
-from desktop.results.comparing import Compared, Comparing
 from desktop.results.deeds import Deeds
 from desktop.results.empty import Empty
 from desktop.results.model import RunsModel
+from desktop.results.pairing import Pairing
 from desktop.results.read import Facts, Leaks, read_facts, read_leaks
 from desktop.results.rows import COLUMNS, Asked, build, subject_of
-from desktop.results.said import compared_words, seeds_of, seeds_words
 from desktop.results.strip import Strip
 from desktop.results.table import RunsTable
 from desktop.results.tools import Tools
@@ -56,11 +55,10 @@ class ResultsPage(Pane):
         """The run that was looked at last: another one takes the keyboard's row along."""
         self._has_room = False
         """Table and views have shared the height, by what the table needs or as it was."""
-        self._compared: tuple[RunLine, RunLine] | None = None
         self.model = RunsModel(self)
-        self.comparing = Comparing(kit.workspace)
         self._build()
         self.deeds = Deeds(self, Work(kit, self))
+        self.pair = Pairing(self)
         self._connect()
         self._show_place()
 
@@ -129,11 +127,7 @@ class ResultsPage(Pane):
         tools.export.clicked.connect(self.deeds.ask_export_table)
         self.strip.cancel.clicked.connect(self._leave_beside)
         self.strip.differs.clicked.connect(self.show_differences)
-        self.strip.queue.clicked.connect(self._queue_missing)
         self.empty.teach.clicked.connect(self._teach)
-        self.comparing.begun.connect(self.strip.say_comparing)
-        self.comparing.told.connect(self._tell)
-        self.comparing.refused.connect(self._refuse)
 
     # What is known
 
@@ -251,64 +245,13 @@ class ResultsPage(Pane):
         if not self.isVisible():
             return
         self.views.show_runs(run, beside, self._about(run, beside))
-        pair = (beside, run) if run is not None and beside is not None else None
-        if pair == self._compared:
-            return
-        self._compared = pair
-        if pair is None:
-            self.comparing.leave()
-            self.strip.hide()
-        else:
-            self._compare(*pair)
-
-    def _compare(self, first: RunLine, second: RunLine) -> None:
-        unjudged = [line.run for line in (second, first) if not line.scores]
-        if unjudged:
-            self.comparing.leave()
-            said = self.tr("Run {} has no figures of the test part, so there is nothing to compare.")
-            self.strip.refuse(said.format(unjudged[0]))
-        else:
-            self.comparing.ask(first.run, second.run)
+        self.pair.show_runs(run, beside)
 
     def _about(self, run: RunLine | None, beside: RunLine | None) -> str:
         if run is None:
             return ""
         b = self.tr("B: run {}").format(run.run)
         return b if beside is None else self.tr("{} · A: run {}").format(b, beside.run)
-
-    @Slot(object)
-    def _tell(self, found: Compared) -> None:
-        if self._compared is None:
-            return
-        from core.runs.shown import leading
-
-        first, second = self._compared
-        name = next(iter(leading(second.task, second.scores)), "")
-        lines = self.kit.runs.lines
-        a, b = (list(seeds_of(line, lines, self.facts).values()) for line in (first, second))
-        texts = [self.facts[line.run].text for line in (first, second) if line.run in self.facts]
-        same = len(texts) == 2 and texts[0] == texts[1]
-        self.strip.say(compared_words(found, name), seeds_words(a, b, name, same=same))
-        self._offer_queue()
-
-    def _offer_queue(self) -> None:
-        if self._compared is None:
-            return
-        first, second = (self.deeds.missing(line.run) for line in self._compared)
-        texts = {self.facts[line.run].text for line in self._compared if line.run in self.facts}
-        if len(texts) == 1:
-            first = 0
-        said = ""
-        if first and first == second:
-            said = self.tr("Queue {} more seeds each") if first > 1 else self.tr("Queue 1 more seed each")
-        elif first + second:
-            said = self.tr("Queue {} more seeds") if first + second > 1 else self.tr("Queue 1 more seed")
-        tip = self.tr("The same recipes from other chances, until there are three of each")
-        self.strip.offer_queue(said.format(first if first == second else first + second), tip)
-
-    @Slot(str)
-    def _refuse(self, why: str) -> None:
-        self.strip.refuse(why)
 
     # What is wanted
 
@@ -342,13 +285,6 @@ class ResultsPage(Pane):
     @Slot()
     def show_differences(self) -> None:
         self.views.show_differences()
-
-    @Slot()
-    def _queue_missing(self) -> None:
-        if self._compared is not None:
-            for line in self._compared:
-                self.deeds.queue_missing(line.run)
-            self._offer_queue()
 
     @Slot(str)
     def sort(self, column: str) -> None:
@@ -397,9 +333,8 @@ class ResultsPage(Pane):
     def forget(self) -> None:
         self._reading += 1
         self.facts, self.leaks, self.asked = {}, {}, Asked()
-        self._has_looked, self._compared = False, None
-        self.comparing.leave()
-        self.strip.hide()
+        self._has_looked = False
+        self.pair.forget()
         self.views.forget()
         self.deeds.work.forget()
         self.show_rows()
@@ -455,5 +390,5 @@ class ResultsPage(Pane):
         tools.text.blockSignals(False)
 
     def finish(self) -> None:
-        self.comparing.finish()
+        self.pair.finish()
         self.views.finish()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as made
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Facts:
     split: SplitFacts | None
     trained: bool
     """It has made an encoder of its own, which is there."""
-    controls: Mapping[str, Figures] = field(default_factory=dict)
+    controls: Mapping[str, Figures] = made(default_factory=dict)
 
 
 def read_facts(runs: Sequence[int], collection: Collection) -> dict[int, Facts]:
@@ -65,7 +66,7 @@ def read_facts(runs: Sequence[int], collection: Collection) -> dict[int, Facts]:
                 run,
                 text,
                 environment,
-                None if split is None else _split(split, sizes[split.id]),
+                _split(split, sizes),
                 trained=encoder_folder(collection, run).exists(),
                 controls=controls[run],
             )
@@ -109,9 +110,11 @@ def _part(values: Mapping[str, Any], name: str) -> Mapping[str, Any]:
     return part if isinstance(part, dict) else {}
 
 
-def _split(split: Any, test: int) -> SplitFacts:  # noqa: ANN401 - a row of the schema
+def _split(split: Any, sizes: Mapping[int, int]) -> SplitFacts | None:  # noqa: ANN401 - a row, or none
+    if split is None:
+        return None
     together = split.settings.get("together")
-    return SplitFacts(split.name, split.method, tuple(map(str, together or ())), test)
+    return SplitFacts(split.name, split.method, tuple(map(str, together or ())), sizes[split.id])
 
 
 def _sizes(session: Any) -> Mapping[int, int]:  # noqa: ANN401 - a session

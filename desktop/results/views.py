@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -68,8 +68,7 @@ class Views(QWidget):
         if self.views:
             return
         for module, kind in PLACES:
-            if find_spec(module) is not None:
-                self.add(getattr(import_module(module), kind)(self._kit))
+            self.add(getattr(import_module(module), kind)(self._kit))
 
     def add(self, view: ResultView) -> None:
         self.views[view.name] = view
@@ -119,8 +118,9 @@ class Views(QWidget):
 
     def _tell(self, name: str) -> None:
         """What it was told already it need not read again."""
-        if self.isVisible() and self._told.get(name) != self._lines:
-            self._told[name] = self._lines
+        lines = self._lines if name == "settings" else (_plain(self._lines[0]), _plain(self._lines[1]))
+        if self.isVisible() and self._told.get(name) != lines:
+            self._told[name] = lines
             self.views[name].show_runs(*self._lines)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -137,3 +137,8 @@ class Views(QWidget):
     def finish(self) -> None:
         for view in self.views.values():
             view.finish()
+
+
+def _plain(line: RunLine | None) -> RunLine | None:
+    """Without what people have written of it: only the settings show that."""
+    return None if line is None else replace(line, notes="", tags=(), archived=False)

@@ -218,9 +218,10 @@ def _weigh(run: int, collection: Collection) -> Weight:
 
     kept = list_checkpoints(collection, run)
     with collection.database.reading() as session:
-        counts = [
+        predictions, captions, labels = (
             session.scalar(select(func.count()).where(model.run_id == run)) or 0
             for model in (Prediction, Caption, Label)
-        ]
+        )
     has_encoder = encoder_folder(collection, run).exists()
-    return Weight(len(kept), sum(info.size_bytes for info in kept), *counts, has_encoder)
+    size = sum(info.size_bytes for info in kept)
+    return Weight(len(kept), size, predictions, captions, labels, has_encoder)

@@ -19,6 +19,7 @@ from tests.desktop.stage import LONG_MS, Stage, staged
 
 __all__ = ["filled_once"]
 
+EVERY_VIEW = views.PLACES
 FIRST, SECOND_SEED, SOLVED, LEAKING, TEMPO = 1, 2, 3, 4, 5
 """The numbers of the runs."""
 
@@ -69,6 +70,6 @@ def page(stage: Stage, qtbot) -> Iterator[ResultsPage]:
     stage.calm()
     yield page
     stage.calm()
-    page.comparing.leave()
+    page.pair.comparing.leave()
     page.forget()
     page.finish()
