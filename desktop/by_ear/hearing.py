@@ -42,12 +42,13 @@ class Hearing(QObject):
     def come(self, *, by_hand: bool) -> None:
         """Another track is asked about."""
         self._plays = by_hand and self._teaching.choice.plays
-        if by_hand and not self._plays and self._is_ours_heard():
+        silent = not self._plays or self.track_id is None
+        if by_hand and silent and self._is_another_heard():
             self._kit.player.stop()
         self._look()
         self._show()
 
-    def _is_ours_heard(self) -> bool:
+    def _is_another_heard(self) -> bool:
         passage = self._kit.player.passage
         return self._kit.player.is_playing and passage is not None and passage.track_id != self.track_id
 

@@ -152,6 +152,7 @@ class ByEarPage(Pane):
         figures.accept.clicked.connect(self.acts.accept)
         figures.teach.clicked.connect(self.acts.teach)
         self.kit.cards.arrived.connect(self._cards_arrived)
+        self.kit.selection.current_changed.connect(self._current_changed)
         self.kit.history.changed.connect(self._show_undo)
         self.kit.workspace.summary_changed.connect(self._summary_changed)
         look().changed.connect(self.show_state)
@@ -260,6 +261,12 @@ class ByEarPage(Pane):
         self.queue.show_current(here.track_id if here is not None else None)
         self._show_undo()
         self.hearing.come(by_hand=by_hand and self.isVisible())
+
+    @Slot(object)
+    def _current_changed(self, track_id: int | None) -> None:
+        """Somebody points at a track elsewhere, while the page is seen: it is asked about now."""
+        if track_id is not None and self.isVisible() and self.teaching.choice.field:
+            self.teaching.course.go_to(track_id, by_hand=False)
 
     @Slot(object)
     def _cards_arrived(self, track_ids: frozenset[int]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -45,6 +46,9 @@ class Teaching(QObject):
         """The state has been read."""
         self.result: ProbeResult | None = None
         self.problem = ""
+        self.guesses: dict[int, tuple[str, float]] = {}
+        """Of tracks without a label: what each is taken for, and how sure that is."""
+        self._guessed: Counter[str] = Counter()
         self._curves: dict[str, list[Point]] = {}
         self._is_seen = False
         self._is_stale = True
@@ -76,6 +80,7 @@ class Teaching(QObject):
         if asked[0] != self.choice.field:
             return
         self.state, self.is_known = state, True
+        self._guess()
         self.course.look(state, asked[1])
         if not self.choice.field:
             self._begin(state)
@@ -145,6 +150,7 @@ class Teaching(QObject):
     @Slot(object)
     def _answered(self, result: ProbeResult) -> None:
         self.result, self.problem = result, ""
+        self._guess()
         if result.macro_f1 is not None:
             share, labels = result.macro_f1, sum(result.labelled.values())
             points = self._curves.pop(self._curve, [])
@@ -188,17 +194,18 @@ class Teaching(QObject):
     @property
     def labelled(self) -> int:
         """Of the tracks that the probe has heard."""
-        tracks = self.result.tracks if self.result is not None else ()
-        return sum(id_ in self.state.labelled for id_ in tracks)
+        return len(self.result.tracks) - len(self.guesses) if self.result is not None else 0
 
-    @property
-    def guesses(self) -> dict[int, tuple[str, float]]:
-        """Of tracks without a label: what each is taken for, and how sure that is."""
+    def _guess(self) -> None:
+        """Once for every answer and every look, not whenever something is painted."""
         result, labelled = self.result, self.state.labelled
-        if result is None or result.needs:
-            return {}
-        rows = zip(result.tracks, result.said, result.probabilities, strict=True)
-        return {id_: (result.classes[said], sure) for id_, said, sure in rows if id_ not in labelled}
+        self.guesses = {}
+        if result is not None and not result.needs:
+            rows = zip(result.tracks, result.said, result.probabilities, strict=True)
+            self.guesses = {
+                id_: (result.classes[said], sure) for id_, said, sure in rows if id_ not in labelled
+            }
+        self._guessed = Counter(name for name, _ in self.guesses.values())
 
     # Classes and colours
 
@@ -235,16 +242,13 @@ class Teaching(QObject):
         shares: dict[str, float] = {}
         if learnt and one is not None and result is not None and len(one.shares) == len(result.classes):
             shares = dict(zip(result.classes, one.shares, strict=True))
-        guessed: dict[str, int] = {}
-        for name, _ in self.guesses.values():
-            guessed[name] = guessed.get(name, 0) + 1
         given = self._given()
         return [
             ClassLine(
                 name,
                 self.style(name),
                 self.state.counts.get(name, 0),
-                guessed.get(name, 0) if learnt else None,
+                self._guessed[name] if learnt else None,
                 shares.get(name),
                 name in given,
             )
@@ -276,6 +280,7 @@ class Teaching(QObject):
         self.probe.cancel()
         self.course.start_over()
         self.result, self.problem = None, ""
+        self._guess()
         if before.field != choice.field:
             self.state = dataclasses.replace(FieldState(choice.field), sets=self.state.sets)
         self.changed.emit()
@@ -323,3 +328,4 @@ class Teaching(QObject):
         self.line_up.forget()
         self.choice, self.state, self.is_known = Choice(), FieldState(), False
         self.result, self.problem, self._curves, self._is_stale = None, "", {}, True
+        self._guess()

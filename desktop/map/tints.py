@@ -29,7 +29,10 @@ TRIM = 0.02
 
 @dataclass(frozen=True)
 class ColourKey:
-    """`kind` is "field", "correct", "confidence", "said", "clusters" or "lent"; `number` is a run's or a job's."""
+    """`kind` is "field", "correct", "confidence", "said", "clusters" or "lent".
+
+    `number` is a run's or a job's.
+    """
 
     kind: str = "field"
     name: str = ""
@@ -93,8 +96,12 @@ class Tints(QObject):
     @Slot(object, bool)
     def _show_lent(self, colours: Colours, turn: bool) -> None:
         self._lent = colours
-        if turn or self.key.kind == "lent":
+        if self.key.kind == "lent" and not colours.field:
+            self.choose(ColourKey("field", self._kit.colouring.colours.field))
+        elif turn or self.key.kind == "lent":
             self.choose(ColourKey("lent", colours.field))
+        else:
+            self.changed.emit()
 
     @Slot(object)
     def _list_clusters(self, jobs: list[Job]) -> None:
