@@ -83,12 +83,12 @@ def read_matrix(collection: Collection, run_id: int, part: str, epoch: int | Non
         .group_by(Prediction.truth, Prediction.said)
     )
     with collection.database.reading() as session:
-        found = {(true, said): count for true, said, count in session.execute(counted)}
+        found = {(str(true), str(said)): count for true, said, count in session.execute(counted)}
     if not found:
         return None
     known = [*names, *sorted({name for pair in found for name in pair} - set(names))]
-    counts = tuple(tuple(found.get((a, b), 0) for b in known) for a in known)
-    return RunMatrix(tuple(known), counts, field)
+    whole = tuple(tuple(found.get((a, b), 0) for b in known) for a in known)
+    return RunMatrix(tuple(known), whole, field)
 
 
 def _names(collection: Collection, run_id: int) -> tuple[list[str], str]:

@@ -71,10 +71,9 @@ def read_certainty(collection: Collection, run_id: int, part: str) -> Certainty:
         for place, name in enumerate(names)
         if wanted[:, place].any()
     ]
-    claims, error = (), None
-    if task is Task.CLASSES:
-        claims, error = _claims(found.truth, found.said)
-    return Certainty(len(found.tracks), tuple(curves), claims, error)
+    if task is not Task.CLASSES:
+        return Certainty(len(found.tracks), tuple(curves), (), None)
+    return Certainty(len(found.tracks), tuple(curves), *_claims(found.truth, found.said))
 
 
 def _names(

@@ -39,7 +39,8 @@ class CellList(QWidget):
         super().__init__()
         self._kit = kit
         self._run: int | None = None
-        self._part, self._epoch = "valid", None
+        self._part = "valid"
+        self._epoch: int | None = None
         self.cell: Cell | None = None
         self._asked = 0
         self._plays_when_there = self._chooses_when_there = False

@@ -66,8 +66,8 @@ class CertaintyResult(ResultView):
         self.pair.addWidget(self.claims)
         self.stack = QStackedWidget()
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        for widget in (self.pair, self.numbers, self.empty):
-            self.stack.addWidget(widget)
+        for seen in (self.pair, self.numbers, self.empty):
+            self.stack.addWidget(seen)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)

@@ -145,8 +145,9 @@ def read(run: int, task: str, part: str, collection: Collection) -> tuple[str, l
 
     scores = [row for row in read_scores(collection, run) if row.part == part and row.about]
     counts: dict[str, int] = {}
-    for row in read_predictions(collection, run, part):
-        for name in () if row.truth is None else split_cell(row.truth) if task == "tag" else (row.truth,):
+    for told in read_predictions(collection, run, part):
+        names = () if told.truth is None else split_cell(told.truth) if task == "tag" else (told.truth,)
+        for name in names:
             counts[name] = counts.get(name, 0) + 1
     floors = {(row.about, row.name): row.value for row in scores if row.control == "random labels"}
     figures: dict[str, dict[str, tuple[float, float | None, float | None]]] = {}

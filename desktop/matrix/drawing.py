@@ -52,14 +52,16 @@ def measure(names: tuple[str, ...], widest: str, room: QSizeF) -> Sizes:
     head = min(longest, px(HEAD))
     number = QFontMetricsF(look().font(12)).horizontalAdvance(widest) + px(6)
     least = max(px(LEAST), number)
-    for slanted in (True, False):
+
+    def sizes(*, slanted: bool) -> Sizes:
         top = head * (SINE if slanted else 1) + px(SHAPE + 2 * GAP)
         reach = head * SINE + px(GAP) if slanted else 0.0
         wide = (room.width() - left - max(px(FOUND), reach - px(LEAST))) / count
         cell = min(max(min(wide, (room.height() - top) / count), least), max(px(MOST), least))
-        if not slanted or cell >= px(SLANTED):
-            break
-    return Sizes(float(int(cell)), left, top, max(px(FOUND), reach - cell / 2), slanted, count)
+        return Sizes(float(int(cell)), left, top, max(px(FOUND), reach - cell / 2), slanted, count)
+
+    found = sizes(slanted=True)
+    return found if found.cell >= px(SLANTED) else sizes(slanted=False)
 
 
 @dataclass(frozen=True)

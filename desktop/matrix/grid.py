@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -302,11 +302,11 @@ class Grid(QAbstractScrollArea):
         if is_new:
             self.chosen.emit(*(self.confusion.names[at] for at in place))
 
-    def _act(self, signal: Signal) -> None:
+    def _act(self, signal: SignalInstance) -> None:
         if self.current is not None:
             row, column = self.current
             if self.confusion.counts[row][column]:
-                signal.emit(self.confusion.names[row], self.confusion.names[column])  # type: ignore[attr-defined]
+                signal.emit(self.confusion.names[row], self.confusion.names[column])
 
     def _reveal(self, place: tuple[int, int]) -> None:
         sizes, view = self._sizes, self.viewport().size()
