@@ -32,7 +32,7 @@ class Notice(QFrame):
         self.text = label(size=12, wrap=True)
         self.text.setTextFormat(Qt.TextFormat.RichText)
         row.addWidget(self.text, 1)
-        self.remedy = Button("", "small")
+        self.remedy = Button("", "small", name=self.tr("Mend it"))
         row.addWidget(self.remedy, 0, Qt.AlignmentFlag.AlignVCenter)
         self.hide()
 

@@ -29,7 +29,7 @@ class EncoderSection(Section):
         self._facts = Facts()
         self.encoder = QComboBox()
         self.encoder.setAccessibleName(self.tr("Encoder"))
-        self.encoder.setFixedWidth(look().px(280))
+        self.encoder.setFixedWidth(look().px(344))
         self.encoder.setMaxVisibleItems(20)
         self.sign = IconLabel("check", "good", 14)
         self.state = label(size=12, tone="good")

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from core import places
 from core.errors import KnownError
 from core.recipes.recipe import Recipe, read_recipe
-from core.recipes.shelf import presets
 from desktop.state import read_json, write_json
 from desktop.teach.controls import read_seeds
+from desktop.teach.draft import preset
 from desktop.teach.facts import Facts
 
 MOST = 30
@@ -50,14 +52,12 @@ def kept_of(folder: Path, facts: Facts) -> Kept | None:
 
 def _fitting(recipe: Recipe, facts: Facts) -> Recipe:
     """Fields and splits that are gone are not asked for again."""
-    import msgspec
-
-    data, usual = recipe.data, presets()[0].data
+    data, usual = recipe.data, preset(recipe.task.value).data
     fields = [fact.name for fact in facts.teachable(recipe.task)]
     if fields and recipe.task != "caption" and data.field not in fields:
-        data = msgspec.structs.replace(data, field=fields[0])
+        data = msgspec.structs.replace(data, field=usual.field if usual.field in fields else fields[0])
     if data.split and data.split not in [fact.name for fact in facts.splits]:
-        data = msgspec.structs.replace(data, split=usual.split)
+        data = msgspec.structs.replace(data, split="")
     return msgspec.structs.replace(recipe, data=data)
 
 
