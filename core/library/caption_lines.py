@@ -62,6 +62,8 @@ class Lines:
     lines: list[Line]
     counts: Mapping[Verdict | None, int]
     """By verdict, whichever is asked for; None: all."""
+    rows: Mapping[int, int]
+    """By the key of each line, where it is: so that nobody has to go through 100,000 while a person waits."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,7 @@ def list_lines(collection: Collection, asked: LinesAsked) -> Lines:
         lines.sort(key=lambda line: VERDICTS.index(line.verdict) if line.verdict else len(VERDICTS))
     if asked.verdict is not None:
         lines = [line for line in lines if line.verdict == asked.verdict]
-    return Lines(asked, lines, counts)
+    return Lines(asked, lines, counts, {line.key: row for row, line in enumerate(lines)})
 
 
 def read_lines(collection: Collection, lines: Sequence[Line]) -> list[CaptionLine]:
@@ -138,14 +140,16 @@ def _machine(session: Session, asked: LinesAsked) -> list[Line]:
     )
     if asked.run is not None:
         chosen = chosen.where(Caption.run_id == asked.run)
-    if asked.repeated:
-        chosen = chosen.where(_is_repeated())
     order: dict[Sort, tuple[ColumnElement[Any], ...]] = {
         "newest": (Caption.created_at.desc(), Caption.id),
         "text": (Caption.text.asc(), Caption.track_id.asc()),
     }
     rows = session.execute(chosen.order_by(*order.get(asked.sort, (Caption.track_id.asc(),))))
-    return [Line(*row[:4], _verdict(*row[4:])) for row in rows]
+    lines = [Line(*row[:4], _verdict(*row[4:])) for row in rows]
+    if asked.repeated:
+        repeated = _repeated(session, asked.run)
+        lines = [line for line in lines if line.caption in repeated]
+    return lines
 
 
 def _verdict(accepted: bool, edited: bool, rejected: Any) -> Verdict:  # noqa: ANN401 - SQLite's own
@@ -154,24 +158,23 @@ def _verdict(accepted: bool, edited: bool, rejected: Any) -> Verdict:  # noqa: A
     return "edited" if edited else "accepted" if accepted else "to check"
 
 
-def _is_repeated() -> ColumnElement[bool]:
-    several = (
-        select(Caption.run_id, Caption.text)
-        .where(Caption.source == "run")
-        .group_by(Caption.run_id, Caption.text)
-        .having(func.count(Caption.track_id.distinct()) > 1)
-    )
-    found = several.subquery()
-    one = Caption.__table__.alias()
-    return Caption.id.in_(
-        select(one.c.id).join(found, (found.c.run_id == one.c.run_id) & (found.c.text == one.c.text))
-    )
+def _repeated(session: Session, run: int | None) -> set[int]:
+    """Captions in words that the same run has for another track too. SQLite would compare each with each."""
+    chosen = select(Caption.id, Caption.track_id, Caption.run_id, Caption.text).where(Caption.source == "run")
+    if run is not None:
+        chosen = chosen.where(Caption.run_id == run)
+    ids: dict[tuple[int | None, str], list[int]] = defaultdict(list)
+    tracks: dict[tuple[int | None, str], set[int]] = defaultdict(set)
+    for id_, track_id, run_id, text in session.execute(chosen):
+        ids[run_id, text].append(id_)
+        tracks[run_id, text].add(track_id)
+    return {id_ for key, found in ids.items() if len(tracks[key]) > 1 for id_ in found}
 
 
 def _people(session: Session) -> list[Line]:
     described = select(Caption.track_id).where(Caption.source == "run")
-    chosen = select(Caption.track_id).distinct().where(
-        Caption.source != "run", Caption.track_id.not_in(described)
+    chosen = (
+        select(Caption.track_id).distinct().where(Caption.source != "run", Caption.track_id.not_in(described))
     )
     return [Line(0, id_, None, None, None) for id_ in session.scalars(chosen.order_by(Caption.track_id))]
 

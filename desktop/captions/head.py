@@ -59,7 +59,9 @@ class Head(QWidget):
         self.order = Button("", "icon", icon_name="list", tip=tr("Order of the texts"))
         self.write = Button(tr("Write captions…"), "small", tip=tr("Let a run describe tracks"))
         self.export = Button("", "icon", icon_name="export", tip=tr("Export these captions…"))
-        self.scores = Button(tr("Scores"), "flat", tip=tr("What the texts of the run are worth"))
+        self.scores = Button(
+            tr("Scores"), "flat", icon_name="meter", tip=tr("What the texts of the run are worth")
+        )
         self.scores.setCheckable(True)
         self.says = Says(room_px=0)
         self.says.hide()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Mapping
 from enum import IntEnum
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -39,7 +40,7 @@ class CaptionsModel(QAbstractTableModel):
         super().__init__(parent)
         self._kit = kit
         self.lines: list[Line] = []
-        self._rows: dict[int, int] | None = None
+        self._rows: Mapping[int, int] = {}
         self._known: OrderedDict[int, CaptionLine] = OrderedDict()
         self._fresh: set[int] = set()
         """Keys whose text is as it is in the collection; others are shown until theirs has come."""
@@ -56,30 +57,28 @@ class CaptionsModel(QAbstractTableModel):
 
     # What is shown
 
-    def show_lines(self, lines: list[Line]) -> None:
+    def show_lines(self, lines: list[Line], rows: Mapping[int, int]) -> None:
         """What was read before is shown until it is read again."""
         self._age += 1
         self._fresh.clear()
         self._wanted.clear()
-        if [line.key for line in lines] == [line.key for line in self.lines]:
+        if rows == self._rows:
             self.lines = lines
             self.refresh()
             return
         self.beginResetModel()
-        self.lines, self._rows = lines, None
+        self.lines, self._rows = lines, rows
         self.endResetModel()
 
     def forget(self) -> None:
         self._known.clear()
-        self.show_lines([])
+        self.show_lines([], {})
 
     def refresh(self) -> None:
         if self.lines:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.lines) - 1, Column.STATE))
 
     def row_of(self, key: int) -> int | None:
-        if self._rows is None:
-            self._rows = {line.key: row for row, line in enumerate(self.lines)}
         return self._rows.get(key)
 
     def says(self, row: int) -> CaptionLine | None:

@@ -124,10 +124,10 @@ class CaptionsPage(Pane):
 
     @Slot(object)
     def _look_again(self, changes: Changes) -> None:
+        if changes.captions or changes.runs:
+            self.scores.look_again()
         if changes.captions or changes.tracks or changes.runs:
             self.refresh()
-        if changes.runs:
-            self.scores.show_run(None)
 
     @Slot()
     def _runs_changed(self) -> None:
@@ -173,7 +173,7 @@ class CaptionsPage(Pane):
         self.lines = lines
         self.head.complain("")
         self.head.show_counts(lines.counts)
-        self.model.show_lines(lines.lines)
+        self.model.show_lines(lines.lines, lines.rows)
         self._show_body()
         self._show_chosen()
         run = self.run_of(asked.run) or next((run for run in self.runs if run.wrote), None)

@@ -37,6 +37,7 @@ class ScoresPanel(QWidget):
         self.run: int | None = None
         self.sheet: Sheet | None = None
         self._asked = 0
+        self._is_stale = False
         self.setAccessibleName(tr("Scores"))
         self.title = heading(tr("Scores"))
         self.quiet = Elided("", 12)
@@ -78,24 +79,23 @@ class ScoresPanel(QWidget):
 
     # What is shown
 
-    def show_run(self, run: WritingRun | None, kit: Kit | None = None) -> None:
-        """None: what is shown is no longer true; it is read when a run is shown again."""
-        if run is None or kit is None:
-            self._asked += 1
-            self.run = None
-            if kit is not None:
-                self.sheet = None
-                self._show_nothing()
+    def show_run(self, run: WritingRun | None, kit: Kit) -> None:
+        if run is None:
+            self.forget()
             return
-        if run.run == self.run:
+        if run.run == self.run and not self._is_stale:
             return
-        self.run = run.run
+        self.run, self._is_stale = run.run, False
         self._asked += 1
         done, failed = partial(self._came, self._asked), partial(self._failed, self._asked)
         kit.workspace.look(partial(read_sheet, run.run), done, failed)
 
+    def look_again(self) -> None:
+        """What is shown may no longer be true; it is read anew when a run is shown next."""
+        self._is_stale = True
+
     def _came(self, asked: int, sheet: Sheet) -> None:
-        if asked == self._asked:
+        if asked == self._asked and sheet != self.sheet:
             self.sheet = sheet
             self._fill(sheet)
 
@@ -103,6 +103,7 @@ class ScoresPanel(QWidget):
         if not isinstance(error, KnownError):
             channel.failure(error)
         elif asked == self._asked:
+            self.sheet = None
             self._show_nothing(str(error))
 
     def forget(self) -> None:

@@ -38,6 +38,8 @@ def asked(stage, monkeypatch) -> list[tuple[str, CaptionRequest, str]]:
         noted.append((kind, request, device))
 
     monkeypatch.setattr(stage.workspace, "submit", submit)
+    stage.workspace._others.stop()  # which would tell that there are no such jobs
+    stage.calm()
     return noted
 
 
