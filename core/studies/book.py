@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+import msgspec
 from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
 
+from core.errors import RequestProblem
 from core.recipes.material import Material
 from core.runs import delete_run, read_predictions
 from core.runs.book import ENDED, LIVING, state_of
@@ -32,25 +37,80 @@ class StudyInfo:
     folder: str
     """Where its last report was written; empty before there is one."""
     created_at: datetime
+    wanted: int = 0
+    """How many runs were asked for when it last began or went on; 0 where nobody has noted it."""
+    job: int = 0
+    """Which made it last."""
+
+
+@dataclass(frozen=True)
+class Begun:
+    """What was asked for last, of a study that was begun."""
+
+    info: StudyInfo
+    request: StudyRequest | None
+    """None where nobody has noted it."""
+    failed: dict[tuple[str, str], str]
+    """By encoder and way."""
 
 
 def begin_study(collection: Collection, study: Study, request: StudyRequest, field: str, job_id: int) -> int:
     """Its number. The same study of the same tracks and labels is the same, whatever seeds it has."""
     own = {"query": request.query, "field": field}
     with collection.database.writing() as session:
-        for row in session.scalars(select(StudyRow).where(StudyRow.name == study.name)):
-            if {key: row.settings.get(key) for key in own} == own:
-                return row.id
+        found = _find(session, study.name, request.query, field)
+        if found is not None:
+            return found.id
         row = StudyRow(name=study.name, question=study.question, settings=own | {"job": job_id})
         session.add(row)
         session.flush()
         return row.id
 
 
-def write_folder(collection: Collection, study_id: int, folder: str) -> None:
+def note_asked(
+    collection: Collection, study_id: int, request: StudyRequest, wanted: int, job_id: int
+) -> None:
+    """Whoever looks at it later can ask for the same, and knows how much of it there is."""
+    asked = {"asked": msgspec.to_builtins(request), "wanted": wanted, "last_job": job_id}
+    _note(collection, study_id, asked)
+
+
+def write_end(
+    collection: Collection, study_id: int, folder: str, failed: Mapping[tuple[str, str], str]
+) -> None:
+    """Where its report lies, and what went wrong."""
+    told = [[*key, why] for key, why in failed.items()]
+    _note(collection, study_id, {"folder": folder, "failed": told})
+
+
+def _note(collection: Collection, study_id: int, told: dict[str, Any]) -> None:
     with collection.database.writing() as session:
         row = session.get_one(StudyRow, study_id)
-        row.settings = row.settings | {"folder": folder}
+        row.settings = row.settings | told
+
+
+def find_begun(collection: Collection, name: str, query: str, field: str) -> int:
+    """Its number; 0 where it was never begun."""
+    with collection.database.reading() as session:
+        row = _find(session, name, query, field)
+        return row.id if row else 0
+
+
+def _find(session: Session, name: str, query: str, field: str) -> StudyRow | None:
+    rows = session.scalars(select(StudyRow).where(StudyRow.name == name).order_by(StudyRow.id))
+    own = (query, field)
+    return next((row for row in rows if (row.settings.get("query"), row.settings.get("field")) == own), None)
+
+
+def read_begun(collection: Collection, study_id: int) -> Begun:
+    info = next((info for info in list_begun(collection) if info.id == study_id), None)
+    if info is None:
+        raise RequestProblem(f"There is no study {study_id} here.", "Look at the list again.")
+    with collection.database.reading() as session:
+        settings = session.get_one(StudyRow, study_id).settings
+    request = msgspec.convert(settings["asked"], StudyRequest) if "asked" in settings else None
+    failed = {(encoder, way): why for encoder, way, why in settings.get("failed", ())}
+    return Begun(info, request, failed)
 
 
 def list_begun(collection: Collection) -> list[StudyInfo]:
@@ -68,6 +128,8 @@ def list_begun(collection: Collection) -> list[StudyInfo]:
                 runs.get(row.id, 0),
                 row.settings.get("folder", ""),
                 row.created_at,
+                row.settings.get("wanted", 0),
+                row.settings.get("last_job") or row.settings.get("job", 0),
             )
             for row in session.scalars(select(StudyRow).order_by(StudyRow.id.desc()))
         ]

@@ -56,18 +56,23 @@ class Grid:
 
 def lay_out(collection: Collection, study: Study, request: StudyRequest) -> Grid:
     """Raises RequestProblem where nothing of it can be done."""
-    data, asked = _data(collection, study, request)
-    entries = _entries(study, request.encoders)
-    cells = tuple(_cell(entry, way, data) for entry in entries for way in study.ways)
+    data, asked, cells = sketch(collection, study, request)
     possible = [cell.recipe for cell in cells if cell.recipe]
     if not possible:
         reasons = "; ".join(dict.fromkeys(f"{cell.encoder}: {cell.why}" for cell in cells))
         raise RequestProblem(f"Nothing of {study.name} can be done here ({reasons}).", "Fetch an encoder.")
-    _check_tasks(possible)
+    check_tasks(possible)
     return Grid(study, cells, request.seeds or study.seeds, data, gather(collection, possible[0]), asked)
 
 
-def _check_tasks(recipes: Sequence[Recipe]) -> None:
+def sketch(collection: Collection, study: Study, request: StudyRequest) -> tuple[Data, str, tuple[Cell, ...]]:
+    """The data of all cells, the split that the study would have where it is another, and the cells."""
+    data, asked = _data(collection, study, request)
+    entries = _entries(study, request.encoders)
+    return data, asked, tuple(_cell(entry, way, data) for entry in entries for way in study.ways)
+
+
+def check_tasks(recipes: Sequence[Recipe]) -> None:
     first = recipes[0]
     for recipe in recipes:
         if recipe.task not in MANNERS:

@@ -46,7 +46,7 @@ def gather_findings(
         grid.seeds,
         len(made),
         len(grid.possible) * len(grid.seeds),
-        _split(grid),
+        tell_split(grid),
         cells,
         controls_of(collection, cells),
         tuple(_pairs(desk, cells, should_stop)),
@@ -73,7 +73,7 @@ def _pairs(desk: Desk, cells: Sequence[OneCell], should_stop: ShouldStop) -> lis
     return [pair for pair in found if pair is not None]
 
 
-def _split(grid: Grid) -> SplitTold:
+def tell_split(grid: Grid) -> SplitTold:
     material = grid.material
     sizes = [len(material.parts[part]) for part in ("train", "valid", "test")]
     groups = material.groups_of("test")

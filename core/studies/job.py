@@ -22,7 +22,7 @@ from core.recipes.train import run as train
 from core.runs import delete_run, run_of_job
 from core.store.collection import Collection, open_collection
 from core.store.files import explain_os_errors
-from core.studies.book import adopt, begin_study, find_done, forget, write_folder
+from core.studies.book import adopt, begin_study, find_done, forget, note_asked, write_end
 from core.studies.cells import Cell, Grid, lay_out
 from core.studies.findings import Look
 from core.studies.gather import gather_findings
@@ -67,13 +67,15 @@ def run(
         with explain_os_errors(out):
             (out / FIGURES).mkdir(parents=True, exist_ok=True)
         study_id = begin_study(collection, asked, request, grid.data.field, context.job_id)
+        wanted = len(grid.possible) * len(grid.seeds)
+        note_asked(collection, study_id, request, wanted, context.job_id)
         study = AtWork(study_id, Desk(collection, grid, context, out, _put_down(should_stop)), context)
         working, writing = shares(progress, 20, WRITING)
         stopped = _work(study, working, should_stop)
         writing(Step(0, 1, note="Writing the report"))
         findings = gather_findings(study.desk, study.id, study.runs, study.failed, study.looks)
         files = write_report(collection, findings, out)
-        write_folder(collection, study.id, str(out))
+        write_end(collection, study.id, str(out), study.failed)
         return StudyResult("stopped" if stopped else "done", str(out), files, findings)
 
 

@@ -92,7 +92,7 @@ def _head(findings: Findings) -> Iterator[str]:
 
 def _results(findings: Findings, pictures: Mapping[str, bytes]) -> Iterator[str]:
     yield element("h2", "What was found")
-    yield items(_answers(findings))
+    yield items(answers(findings))
     yield results_table(findings)
     for title, note in {cell.title: cell.note for cell in findings.cells if cell.note}.items():
         yield element("p", f"{title}: {note}", "note")
@@ -112,7 +112,7 @@ def _results(findings: Findings, pictures: Mapping[str, bytes]) -> Iterator[str]
         yield paired_table(findings)
 
 
-def _answers(findings: Findings) -> list[str]:
+def answers(findings: Findings) -> list[str]:
     """The best one, beside the strongest control; then each encoder that learnt along."""
     manner = manner_of(findings.task)
     first = manner.first

@@ -10,16 +10,15 @@ from typing import Any
 
 import msgspec
 
-from core.runs import methods_sheet, read_scores
+from core.runs import read_scores
 from core.store.collection import Collection
 from core.store.files import write_text, write_whole
 from core.studies.chart import chart_name, draw_chart
 from core.studies.findings import Findings
+from core.studies.methods import write_sheet
 from core.studies.page import write_page
 from core.studies.published import find_published
 from core.studies.tasks import manner_of
-
-RULE = "=" * 72
 
 
 def write_report(collection: Collection, findings: Findings, out: Path) -> list[str]:
@@ -82,17 +81,12 @@ def _published(findings: Findings) -> Iterator[list[Any]]:
 
 
 def _methods(collection: Collection, findings: Findings) -> str:
-    runs = [run.run for cell in findings.cells for run in cell.runs]
     about = [
         f"Study {findings.study}, {findings.name}: {findings.title}",
         findings.question,
         f"{findings.done} of {findings.wanted} runs are done. Written {findings.written}.",
-        "Means over seeds are worked out again on each resample of the artists of the test part, for all",
-        "seeds on the same one; ways of one encoder are compared on the same resamples, and their p is how",
-        "often ways that change places at random, an artist at a time, lie at least so far apart.",
-        "Values of p are not corrected for their number.",
     ]
-    return f"\n\n{RULE}\n".join(["\n".join(about), *(methods_sheet(collection, run) for run in runs)])
+    return write_sheet(collection, about, [run.run for cell in findings.cells for run in cell.runs])
 
 
 def _write_csv(path: Path, headings: Sequence[str], rows: Iterator[list[Any]]) -> None:

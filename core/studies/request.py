@@ -36,6 +36,15 @@ class StudyRequest:
 
 
 @dataclass(frozen=True)
+class OutlookRequest:
+    """What is there of a study, what is left of it, and what that would take."""
+
+    asked: StudyRequest
+    device: str = "cpu"
+    """On which it would be done."""
+
+
+@dataclass(frozen=True)
 class StudyResult:
     state: str
     folder: str
