@@ -155,10 +155,10 @@ def _compare(
         for one in heard
     ]
     ids = np.intersect1d(chosen[0].track_ids, chosen[1].track_ids)
-    spaces = [Space(one.values[np.searchsorted(one.track_ids, ids)]) for one in chosen]
+    before, after = (Space(one.values[np.searchsorted(one.track_ids, ids)]) for one in chosen)
     artists = artists_of(collection, ids)
     groups = artists if request.apart else None
-    found = compare(*spaces, request.k, groups, progress=progress, should_stop=should_stop)
+    found = compare(before, after, request.k, groups, progress=progress, should_stop=should_stop)
     stayed = _figures(found, artists, others_of(len(ids), groups), should_stop)
     told = {name: getattr(stayed, name) for name in Stayed.__dataclass_fields__} | {"asked": request.k}
     figures = kept.info.trust.get(NAME, {}) | {request.apart: told}
@@ -198,9 +198,11 @@ def columns_of(kept: KeptMap, ids: NDArray[np.int64], found: Kept, apart: str) -
     rows = np.searchsorted(kept.track_ids, ids)
     n, columns = len(kept.track_ids), dict[str, NDArray[Any]]()
     for name, near in (("was_near", found.was), ("is_near", found.is_)):
-        columns[f"{name}{apart}"] = column = np.full((n, found.k), NONE, np.int64)
-        column[rows] = np.where(near == NONE, NONE, ids[near])
+        tracks = np.full((n, found.k), NONE, np.int64)
+        tracks[rows] = np.where(near == NONE, NONE, ids[near])
+        columns[f"{name}{apart}"] = tracks
     for name, share in (("stayed", found.share), ("stayed_wide", found.wide_share)):
-        columns[f"{name}{apart}"] = column = np.full(n, np.nan, np.float32)
-        column[rows] = share
+        each = np.full(n, np.nan, np.float32)
+        each[rows] = share
+        columns[f"{name}{apart}"] = each
     return columns

@@ -166,7 +166,7 @@ def _pace(collection: Collection, encoders: Sequence[str]) -> float | None:
     with collection.database.reading() as session:
         rows = session.execute(chosen).all()
     for kind, text in rows:
-        result = json.loads(text)
+        result = json.loads(text or "{}")
         if kind == "encode" and result.get("encoder") in encoders and result.get("new"):
             return float(result["seconds"]) / int(result["new"])
         if kind == "moved" and result.get("encoded"):

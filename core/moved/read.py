@@ -61,7 +61,8 @@ class BeforeAfter:
 
     @property
     def k(self) -> int:
-        return self.was_near.shape[1]
+        k: int = self.was_near.shape[1]
+        return k
 
     def row_of(self, track_id: int) -> int | None:
         row = int(np.searchsorted(self.track_ids, track_id))
@@ -168,5 +169,5 @@ def _parts(collection: Collection, pair: Pair, ids: Ids) -> Parts:
             split = session.scalar(select(Run.split_id).where(Run.id == side.run))
             whole = select(SplitItem.track_id, SplitItem.part).where(SplitItem.split_id == split)
             found = dict(session.execute(whole).all())
-    places = {part: place for place, part in enumerate(PARTS)}
+    places: dict[str, int] = {part: place for place, part in enumerate(PARTS)}
     return np.fromiter((places.get(found.get(id_, ""), OUTSIDE) for id_ in ids.tolist()), np.int8, len(ids))

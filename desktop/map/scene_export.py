@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -55,10 +56,24 @@ class Figure:
     legend: tuple[LegendEntry, ...]
 
 
+Paint = Callable[[QPainter, int, int, bool], None]
+"""Into so many pixels; True: shapes may stay shapes."""
+
+
 def png(figure: Figure, width: int, height: int) -> bytes:
+    return as_png(partial(_paint, figure), width, height)
+
+
+def svg(figure: Figure, width: int, height: int) -> bytes:
+    """Shapes stay shapes while they are few; more points are one picture in it."""
+    title = figure.caption[0] if figure.caption else figure.title
+    return as_svg(partial(_paint, figure), width, height, title, " ".join(figure.caption))
+
+
+def as_png(paint: Paint, width: int, height: int) -> bytes:
     image = QImage(width, height, QImage.Format.Format_RGB32)
     painter = QPainter(image)
-    _paint(painter, figure, width, height, as_shapes=False)
+    paint(painter, width, height, False)
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -66,18 +81,17 @@ def png(figure: Figure, width: int, height: int) -> bytes:
     return bytes(buffer.data().data())
 
 
-def svg(figure: Figure, width: int, height: int) -> bytes:
-    """Shapes stay shapes while they are few; more points are one picture in it."""
+def as_svg(paint: Paint, width: int, height: int, title: str, description: str) -> bytes:
     kept, buffer = QByteArray(), QBuffer()
     buffer.setBuffer(kept)
     generator = QSvgGenerator()
     generator.setOutputDevice(buffer)
     generator.setSize(QSize(width, height))
     generator.setViewBox(QRect(0, 0, width, height))
-    generator.setTitle(figure.caption[0] if figure.caption else figure.title)
-    generator.setDescription(" ".join(figure.caption))
+    generator.setTitle(title)
+    generator.setDescription(description)
     painter = QPainter(generator)
-    _paint(painter, figure, width, height, as_shapes=True)
+    paint(painter, width, height, True)
     painter.end()
     return bytes(kept.data())
 
@@ -97,7 +111,7 @@ def write(path: Path, content: bytes) -> Path:
     return path
 
 
-def _paint(painter: QPainter, figure: Figure, width: int, height: int, *, as_shapes: bool) -> None:
+def _paint(figure: Figure, painter: QPainter, width: int, height: int, as_shapes: bool) -> None:
     theme = load_theme("light")
     unit = max(width / USUAL_WIDTH, 0.5)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
@@ -105,10 +119,10 @@ def _paint(painter: QPainter, figure: Figure, width: int, height: int, *, as_sha
     painter.scale(unit, unit)
     page = QRectF(0, 0, width / unit, height / unit).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
     brush = Brush(painter, theme, figure.view)
-    said = _lines(brush, figure.caption, page.width())
-    plot = page.adjusted(0, 0, -_legend_width(brush, figure, page.width()), -len(said) * ROW - GAP / 2)
+    said = lines_of(brush, figure.caption, page.width())
+    plot = page.adjusted(0, 0, -legend_width(brush, figure, page.width()), -len(said) * ROW - GAP / 2)
     _paint_plot(brush, figure, plot, unit, as_shapes=as_shapes)
-    _paint_legend(brush, figure, QRectF(QPointF(plot.right() + GAP, plot.top()), page.bottomRight()))
+    paint_legend(brush, figure, QRectF(QPointF(plot.right() + GAP, plot.top()), page.bottomRight()))
     for number, (words, weight, token) in enumerate(said):
         painter.setFont(brush.font(12, weight))
         painter.setPen(brush.colour(token))
@@ -116,7 +130,7 @@ def _paint(painter: QPainter, figure: Figure, width: int, height: int, *, as_sha
         painter.drawText(QPointF(page.left(), base), words)
 
 
-def _lines(brush: Brush, caption: Sequence[str], width: float) -> list[tuple[str, Weight, str]]:
+def lines_of(brush: Brush, caption: Sequence[str], width: float) -> list[tuple[str, Weight, str]]:
     """The first in full strength; each broken where it is too long."""
     found = []
     for number, line in enumerate(caption):
@@ -152,7 +166,7 @@ def _paint_plot(brush: Brush, figure: Figure, plot: QRectF, unit: float, *, as_s
     is_crowd = figure.crowd > SHAPES
     if figure.lines is not None and not is_crowd:
         overlay.paint_depth(brush, figure.lines)
-    _paint_points(brush, figure, unit, as_shapes=as_shapes)
+    paint_points(brush, figure, unit, as_shapes=as_shapes)
     if figure.lines is not None and is_crowd:
         overlay.paint_depth(brush, figure.lines)
     overlay.paint_over(brush, figure.over)
@@ -176,7 +190,7 @@ def _trim(brush: Brush, plot: QRectF) -> None:
         brush.painter.fillRect(beside, brush.colour("plot"))
 
 
-def _paint_points(brush: Brush, figure: Figure, unit: float, *, as_shapes: bool) -> None:
+def paint_points(brush: Brush, figure: Figure, unit: float, *, as_shapes: bool) -> None:
     view, scene, theme = brush.view, figure.scene, brush.theme
     left, bottom, right, top = view.visible
     seen = scene.seen
@@ -207,7 +221,7 @@ def _rows(brush: Brush, figure: Figure) -> list[tuple[Tint, str, str]]:
     ]
 
 
-def _legend_width(brush: Brush, figure: Figure, page_width: float) -> float:
+def legend_width(brush: Brush, figure: Figure, page_width: float) -> float:
     rows, numbers = _rows(brush, figure), figure.scene.numbers
     if not rows and numbers is None:
         return 0.0
@@ -217,7 +231,7 @@ def _legend_width(brush: Brush, figure: Figure, page_width: float) -> float:
     return min(max(wide), LEGEND_SHARE * page_width) + GAP
 
 
-def _paint_legend(brush: Brush, figure: Figure, room: QRectF) -> None:
+def paint_legend(brush: Brush, figure: Figure, room: QRectF) -> None:
     """As many rows as there is room for; the rest is counted in the last."""
     painter, top = brush.painter, room.top()
     if room.width() <= 0:
