@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, fields
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,7 +64,11 @@ def run(
         info, layer = open_set(collection, request.encoder, request.layer)
         ground = read_ground(collection, info, layer, "euclidean")
         heard = _gather(collection, request, ground.track_ids, ground.space.vectors)
-        common = {"field": request.field, "encoder": info.encoder, "layer": info.layers[layer]}
+        common: dict[str, Any] = {
+            "field": request.field,
+            "encoder": info.encoder,
+            "layer": info.layers[layer],
+        }
         taught, needs = _teach(heard, request.field)
         if taught is not None:
             return _answer(collection, request, taught, common, should_stop)
@@ -76,7 +81,7 @@ def _answer(
     collection: Collection,
     request: ProbeRequest,
     taught: _Taught,
-    common: dict[str, str],
+    common: dict[str, Any],
     should_stop: ShouldStop,
 ) -> ProbeResult:
     fitted = fit_classes(
@@ -105,7 +110,7 @@ def _answer(
 
 
 def _begin(
-    collection: Collection, request: ProbeRequest, heard: _Heard, common: dict[str, str], needs: str
+    collection: Collection, request: ProbeRequest, heard: _Heard, common: dict[str, Any], needs: str
 ) -> ProbeResult:
     """Nothing is learnt yet, but there is something to listen to."""
     apart = queues.unlike(heard.values, heard.open, request.most)
@@ -230,7 +235,7 @@ def _named(
     most: int,
     shares: NDArray[np.float64],
     apart: NDArray[np.float64] | None,
-) -> dict[str, list[Next]]:
+) -> dict[str, Any]:
     """Each order in which tracks can be listened to, by its name in the answer."""
     orders = {
         "uncertain": queues.uncertain(taught.open, shares),
@@ -249,7 +254,7 @@ def _named(
         known = ("", None) if given is None else (taught.classes[given], round(float(said[given]), 4))
         sure = round(float(said[first]), 4)
         each = tuple(said.round(4).tolist())
-        return Next(id_, paths[id_], taught.classes[first], sure, taught.classes[second], *known, each)
+        return Next(id_, paths[id_], taught.classes[first], sure, taught.classes[second], *known, shares=each)
 
     found = {name: [tell(row, shares[row]) for row in order] for name, order in rows.items()}
     if apart is None:

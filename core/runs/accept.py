@@ -109,7 +109,7 @@ def _labelled(session: Session, field: FieldInfo) -> set[int]:
     return set(session.scalars(chosen.distinct()))
 
 
-def _changes(session: Session, field: FieldInfo, run_id: int, wanted: Mapping[int, Said]) -> Changes:
+def _changes(session: Session, field: FieldInfo, run_id: int | None, wanted: Mapping[int, Said]) -> Changes:
     stored = store_values(session, field, (value for said in wanted.values() for value, _ in said))
     before = read_rows(
         session,

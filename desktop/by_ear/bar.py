@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
@@ -125,10 +126,10 @@ def _quiet(text: str) -> QLabel:
     return label(text, 12, tone="text2")
 
 
-def _list(box: QComboBox, items: list[tuple[str, object]], chosen: object) -> None:
+def _list(box: QComboBox, items: Sequence[tuple[str, object]], chosen: object) -> None:
     """Anew only where something is different, since an open list would close."""
     with QSignalBlocker(box):
-        if [(box.itemText(i), box.itemData(i)) for i in range(box.count())] != items:
+        if [(box.itemText(i), box.itemData(i)) for i in range(box.count())] != list(items):
             box.clear()
             for said, value in items:
                 box.addItem(said, value)

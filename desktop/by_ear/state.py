@@ -72,7 +72,7 @@ def read_said(name: str, tracks: Sequence[int], collection: Collection) -> dict[
     found: dict[int, Said] = dict.fromkeys(tracks)
     with collection.database.reading() as session:
         for track_id, text in session.execute(chosen):
-            found[track_id] = (*(found[track_id] or ()), *([text] if text is not None else []))
+            found[track_id] = (*(found[track_id] or ()), *([text] if text else []))
     return found
 
 

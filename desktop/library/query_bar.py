@@ -21,6 +21,7 @@ from desktop.icons import icon
 from desktop.library.completing import Offer, Place, offers, place_at, put, values_of_property
 from desktop.library.fields import Fields
 from desktop.library.query_line import OFFER, OfferLine, QueryLine
+from desktop.sounds_like.tilde import SIGN, joined, sign_at, split
 from desktop.theme import look
 from desktop.widgets import IconLabel, label
 
@@ -35,6 +36,8 @@ LINES = 10
 class QueryBar(QWidget):
     rows_wanted = Signal()
     """The keyboard should go to what was found."""
+    sounds_wanted = Signal(str)
+    """Words of sound were entered."""
 
     def __init__(self, filter_: Filter, fields: Fields, *, beside: QWidget | None = None) -> None:
         super().__init__()
@@ -75,6 +78,9 @@ class QueryBar(QWidget):
         self.clear.setVisible(False)
         self.clear.triggered.connect(self.show_all)
         self.line.textChanged.connect(self._show_clear)
+        self.words = self.line.addAction(icon("speaker"), QLineEdit.ActionPosition.TrailingPosition)
+        self.words.setToolTip(self.tr("Sounds like…: behind ~, say in words how it sounds, then press Enter"))
+        self.words.triggered.connect(self.begin_words)
         top.addWidget(self.line, 1)
         if beside is not None:
             top.addWidget(beside)
@@ -88,6 +94,11 @@ class QueryBar(QWidget):
         line.addWidget(self.sentence, 1)
         self.trouble.hide()
         rows.addWidget(self.trouble)
+
+    def add_below(self, widget: QWidget) -> None:
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(widget)
 
     def _make_completer(self) -> None:
         self.known = QStandardItemModel(self)
@@ -113,9 +124,30 @@ class QueryBar(QWidget):
 
     @Slot()
     def ask(self) -> None:
-        """What stands there, now."""
+        """What stands there, now. Words of sound wait for Enter; once they are gone, so is their order."""
         self._soon.stop()
-        self._filter.ask(self.line.text())
+        query, words = split(self.line.text())
+        self._filter.ask(query, like=None if words else "")
+
+    def _ask_all(self) -> None:
+        """Words of sound, too."""
+        self.ask()
+        words = split(self.line.text())[1]
+        if words:
+            self.sounds_wanted.emit(words)
+
+    @Slot()
+    def begin_words(self) -> None:
+        """The keyboard goes behind the tilde."""
+        if sign_at(self.line.text()) < 0:
+            self.line.setText(f"{self.line.text().strip()} {SIGN}".lstrip())
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        at = sign_at(self.line.text()) + 1
+        self.line.setSelection(at, len(self.line.text()) - at)
+
+    @property
+    def _is_in_words(self) -> bool:
+        return 0 <= sign_at(self.line.text()) < self.line.cursorPosition()
 
     @Slot()
     def _settle(self) -> None:
@@ -160,7 +192,7 @@ class QueryBar(QWidget):
     @Slot()
     def _enter(self) -> None:
         self.popup.hide()
-        self.ask()
+        self._ask_all()
         self._keep()
         self.line.selectAll()
 
@@ -172,8 +204,10 @@ class QueryBar(QWidget):
     @Slot()
     def _show_asked(self) -> None:
         """Undo, a facet or a menu has asked for something else."""
-        text = self._filter.asked.text
-        if text != self.line.text().strip():
+        asked = self._filter.asked
+        text = joined(asked.text, asked.like)
+        is_writing = self.line.hasFocus() and self._is_in_words and split(self.line.text())[0] == asked.text
+        if text != self.line.text().strip() and not is_writing:
             self.popup.hide()
             self._soon.stop()
             self.line.setText(text)
@@ -198,6 +232,10 @@ class QueryBar(QWidget):
     @Slot()
     def _complete(self) -> None:
         place = place_at(self.line.text(), self.line.cursorPosition())
+        if self._is_in_words:
+            self._place = Place(0, 0, "")
+            self.popup.hide()
+            return
         self._place = place
         if not place.name:
             self._offer(place, ())
@@ -236,7 +274,7 @@ class QueryBar(QWidget):
             return
         if self._is_past:
             self.line.setText(offer.text)
-            self.ask()
+            self._ask_all()
             return
         if self._listed != self._place:  # somebody types quicker than values are known
             self._soon.start()
@@ -256,7 +294,7 @@ class QueryBar(QWidget):
 
     @Slot()
     def _keep(self) -> None:
-        text = self._filter.asked.text
+        text = joined(self._filter.asked.text, self._filter.asked.like)
         if text and not self._filter.problem and text == self.line.text().strip():
             self._past = [text, *(past for past in self._past if past != text)][:KEPT]
 

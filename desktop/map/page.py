@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core.embedding import EncodeRequest
 from desktop.desk.pane import Pane
@@ -62,6 +62,7 @@ class MapPage(Pane):
         self.exporting = Exporting(self, kit)
         self._is_hearing = False
         self._links = 10
+        self._above: QWidget | None = None
         self._build()
         self.commands = MapCommands(self, kit)
         self._connect()
@@ -83,6 +84,14 @@ class MapPage(Pane):
         column.addWidget(self.chosen)
         column.addWidget(self.middle, 1)
         column.addWidget(self.facts)
+
+    def add_above(self, widget: QWidget) -> None:
+        """Between the controls and the map, while there is one."""
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(1, widget)
+        self._above = widget
+        self._show_middle()
 
     def _connect(self) -> None:
         tools, canvas = self.controls.tools, self.stage.canvas
@@ -142,6 +151,8 @@ class MapPage(Pane):
         there = (gallery.shown is not None and not self.course.is_elsewhere) or gallery.is_forming
         self.middle.setCurrentWidget(self.stage if there else self.empty)
         self.facts.setVisible(there)
+        if self._above is not None:
+            self._above.setVisible(there)
         self.middle.setVisible(gallery.has_looked or there)
         if there:
             self.stage.place_legend()

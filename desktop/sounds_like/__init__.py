@@ -1,0 +1,1 @@
+"""Finding by words, above the map and in the query bar."""
