@@ -143,3 +143,10 @@ def test_another_way_of_drawing_is_asked_for_by_itself(waiting: Bench, qtbot: Qt
     qtbot.waitUntil(lambda: view.empty.why == "ready", timeout=LONG_MS)
     assert view.empty.apart.isChecked()
     assert view.empty.method.current == "pca"
+
+
+def test_a_closed_collection_leaves_nothing(bench: Bench) -> None:
+    bench.view.forget()
+    assert len(bench.view.charts.before.scene) == 0
+    assert bench.view.movers.model.lines == []
+    assert bench.view.empty.why == "nothing"

@@ -383,13 +383,6 @@ def test_another_theme_and_a_small_window_are_painted(bench: Bench, qtbot: QtBot
     look().choose("light")
 
 
-def test_a_closed_collection_leaves_nothing(bench: Bench) -> None:
-    bench.view.forget()
-    assert len(bench.view.charts.before.scene) == 0
-    assert bench.view.movers.model.lines == []
-    assert bench.view.empty.why == "nothing"
-
-
 def test_it_is_the_same_when_it_is_looked_at_again(
     bench: Bench, make_bench: Callable[[Path], Bench], qtbot: QtBot
 ) -> None:
