@@ -141,11 +141,14 @@ def _machine(session: Session, asked: LinesAsked) -> list[Line]:
     if asked.run is not None:
         chosen = chosen.where(Caption.run_id == asked.run)
     order: dict[Sort, tuple[ColumnElement[Any], ...]] = {
-        "newest": (Caption.created_at.desc(), Caption.id),
+        "newest": (Caption.created_at.desc(), Caption.id.asc()),
         "text": (Caption.text.asc(), Caption.track_id.asc()),
     }
     rows = session.execute(chosen.order_by(*order.get(asked.sort, (Caption.track_id.asc(),))))
-    lines = [Line(*row[:4], _verdict(*row[4:])) for row in rows]
+    lines = [
+        Line(id_, track_id, start_s, end_s, _verdict(*judged))
+        for id_, track_id, start_s, end_s, *judged in rows
+    ]
     if asked.repeated:
         repeated = _repeated(session, asked.run)
         lines = [line for line in lines if line.caption in repeated]

@@ -299,7 +299,7 @@ class Acts(QObject):
         menu.addAction(icon("person"), tr("Add a human text"), self.write_human)
         menu.addSeparator()
         menu.addAction(icon("list"), tr("Select these tracks"), self._select)
-        menu.popup(place)  # type: ignore[call-overload]
+        menu.popup(place)  # type: ignore[arg-type]
 
     @Slot()
     def _select(self) -> None:
