@@ -15,8 +15,11 @@ LEAST, MOST = 18, 46
 """A cell, in pixels at 100 %; wide numbers make it larger, and then it scrolls."""
 SLANTED = 20
 """Narrower columns have their names upright, or they would touch."""
-NAME, HEAD = 150, 110
-"""The longest name of a row and of a column; longer ones are cut, and the tool tip says them whole."""
+NAME, HEAD, SHORT = 150, 110, 44
+"""The longest name of a row and of a column, and of a column where there is hardly any height.
+
+Longer ones are cut, and the tool tip says them whole.
+"""
 SHAPE, FOUND, GAP = 18, 58, 6
 SINE = 0.70711
 STOPS = 8
@@ -33,6 +36,8 @@ class Sizes:
     right: float
     slanted: bool
     count: int
+    head: float
+    """How long a column's name may be."""
 
     @property
     def body(self) -> float:
@@ -49,7 +54,7 @@ def measure(names: tuple[str, ...], widest: str, room: QSizeF) -> Sizes:
     metrics = QFontMetricsF(look().font(12))
     longest = max((metrics.horizontalAdvance(name) for name in names), default=0.0)
     left = min(longest, px(NAME)) + px(SHAPE + 2 * GAP)
-    head = min(longest, px(HEAD))
+    head = min(longest, px(HEAD), max(px(SHORT), room.height() * 0.3))
     number = QFontMetricsF(look().font(12)).horizontalAdvance(widest) + px(6)
     least = max(px(LEAST), number)
 
@@ -58,7 +63,7 @@ def measure(names: tuple[str, ...], widest: str, room: QSizeF) -> Sizes:
         reach = head * SINE + px(GAP) if slanted else 0.0
         wide = (room.width() - left - max(px(FOUND), reach - px(LEAST))) / count
         cell = min(max(min(wide, (room.height() - top) / count), least), max(px(MOST), least))
-        return Sizes(float(int(cell)), left, top, max(px(FOUND), reach - cell / 2), slanted, count)
+        return Sizes(float(int(cell)), left, top, max(px(FOUND), reach - cell / 2), slanted, count, head)
 
     found = sizes(slanted=True)
     return found if found.cell >= px(SLANTED) else sizes(slanted=False)
@@ -176,7 +181,9 @@ class Drawing:
                 continue  # half scrolled away, its name would stand over something else
             base = sizes.top - px(GAP + SHAPE / 2)
             shapes.paint(painter, self._style(theme, column), QPointF(middle, base), self._radius())
-            shown = metrics.elidedText(self.confusion.names[column], Qt.TextElideMode.ElideRight, px(HEAD))
+            shown = metrics.elidedText(
+                self.confusion.names[column], Qt.TextElideMode.ElideRight, sizes.head + 1
+            )
             painter.save()
             painter.setFont(font)
             painter.setPen(QColor(theme.colours["text"]))

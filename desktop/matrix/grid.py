@@ -290,6 +290,8 @@ class Grid(QAbstractScrollArea):
     def choose(self, cell: Cell | None) -> None:
         """Without a word to anybody."""
         self.current = None if cell is None else self.confusion.place(cell)
+        if self.current is not None:
+            self._reveal(self.current)
         self.viewport().update()
 
     def _go(self, place: tuple[int, int]) -> None:

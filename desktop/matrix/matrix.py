@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop import words
@@ -23,6 +23,8 @@ from desktop.widgets import Button, Elided, heading, label, rule
 
 if TYPE_CHECKING:
     from desktop.kit import Kit
+
+LOW = 280
 
 
 class Matrix(QWidget):
@@ -86,8 +88,11 @@ class Matrix(QWidget):
         body.addWidget(self.grid, 1)
         body.addWidget(self.empty, 1)
         rows.addLayout(body, 1)
-        rows.addWidget(rule())
-        rows.addLayout(self._foot())
+        self.foot = QWidget()
+        self.foot.setLayout(self._foot())
+        self._line = rule()
+        rows.addWidget(self._line)
+        rows.addWidget(self.foot)
         self.grid.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def _foot(self) -> QHBoxLayout:
@@ -101,6 +106,12 @@ class Matrix(QWidget):
             foot.addWidget(label(said, 11, tone="text2"))
             foot.addWidget(Swatches(ramp))
         return foot
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is hardly any height, the cells have it; what rows and columns are, tool tips say."""
+        super().resizeEvent(event)
+        for widget in (self._line, self.foot):
+            widget.setVisible(self.height() >= look().px(LOW))
 
     # What it shows
 

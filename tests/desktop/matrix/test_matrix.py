@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from desktop.matrix.data import Confusion, confusion_of
-from desktop.matrix.drawing import HEAD, SINE, ink_on, measure, share_text
+from desktop.matrix.drawing import SINE, ink_on, measure, share_text
 from desktop.matrix.matrix import Matrix
 from desktop.theme import look
 from tests.desktop.stage import Stage
@@ -134,7 +134,8 @@ def test_nothing_overlaps(qapp, count: int, width: int, height: int, widest: str
     assert sizes.cell >= metrics.horizontalAdvance(widest)
     between = sizes.cell * (SINE if sizes.slanted else 1)
     assert between >= metrics.ascent()
-    longest = min(max(metrics.horizontalAdvance(name) for name in names), look().px(HEAD))
+    longest = min(max(metrics.horizontalAdvance(name) for name in names), sizes.head)
+    assert longest >= min(look().px(44), metrics.horizontalAdvance(names[0]))
     assert sizes.top > longest * (SINE if sizes.slanted else 1)
     assert sizes.right >= (longest * SINE - sizes.cell / 2 if sizes.slanted else 0)
 
