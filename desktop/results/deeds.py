@@ -203,8 +203,12 @@ class Deeds(QObject):
             seconds,
             partial(self.work.free_seeds, facts.text, taken),
         )
-        dialog.agreed.connect(partial(self.work.queue, line, facts))
+        dialog.agreed.connect(partial(self._queue, line, facts))
         dialog.open()
+
+    def _queue(self, line: RunLine, facts: Facts, seeds: list[int]) -> None:
+        self.work.queue(line, facts, seeds)
+        self.work.say_queued(len(seeds))
 
     def _same(self, facts: Facts) -> list[RunLine]:
         """Runs of the same recipe, whatever became of them."""

@@ -96,6 +96,6 @@ class Pairing(QObject):
     @Slot()
     def _queue_missing(self) -> None:
         if self._pair is not None:
-            for line in self._pair:
-                self._page.deeds.queue_missing(line.run)
+            queued = [seed for line in self._pair for seed in self._page.deeds.queue_missing(line.run)]
+            self._page.deeds.work.say_queued(len(queued))
             self._offer_queue()

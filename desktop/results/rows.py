@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -112,7 +113,8 @@ def build(
     leading, second = _figures(ours)
     seen = [line for line in ours if (asked.archived or not line.archived) and _fits(line, facts, asked)]
     against = _against(ours, facts, leaks, run)
-    made = [_row(line, facts[line.run], (leading, second), _seeds(line, ours, facts)) for line in seen]
+    kin = _kin(ours, facts)
+    made = [_row(line, facts[line.run], (leading, second), kin) for line in seen]
     rows = [replace(row, reason=_reason(facts[row.run], against, leaks)) for row in made]
     controls = _control_rows(against, (leading, second)) if asked.controls and rows else []
     return Table(
@@ -132,8 +134,9 @@ def _subjects(lines: Sequence[RunLine], facts: Mapping[int, Facts]) -> dict[str,
     found: dict[str, tuple[str, int]] = {}
     for line in lines:
         key = subject_of(line, facts[line.run])
-        words_, count = found.get(key, (task_words(line.task, key.partition(":")[2]), 0))
-        found[key] = (words_, count + 1)
+        if key not in found:
+            found[key] = (task_words(line.task, key.partition(":")[2]), 0)
+        found[key] = (found[key][0], found[key][1] + 1)
     return found
 
 
@@ -157,6 +160,8 @@ def _figures(lines: Sequence[RunLine]) -> tuple[str, str]:
 
 
 def _fits(line: RunLine, facts: Mapping[int, Facts], asked: Asked) -> bool:
+    if not asked.text:
+        return True
     about = facts[line.run]
     parts = (
         _tr("Run {}").format(line.run), line.recipe, about.title, about.encoder, line.split or "",
@@ -196,19 +201,27 @@ def split_words(split: SplitFacts | None) -> str:
     return next((said for group, said in kept.items() if group in split.together), split.name)
 
 
-def _seeds(line: RunLine, lines: Sequence[RunLine], facts: Mapping[int, Facts]) -> list[RunLine]:
-    """Of the same recipe on the same split, judged, the archived ones too."""
-    text = facts[line.run].text
-    same = (
-        other
-        for other in lines
-        if facts[other.run].text == text and other.split == line.split and (other.scores or other is line)
-    )
-    return list({other.seed: other for other in same}.values())
+Kin = Mapping[tuple[str, str | None], Sequence["RunLine"]]
+"""Judged runs by the text of their recipe and their split, the archived ones too."""
 
 
-def _row(line: RunLine, facts: Facts, figures: tuple[str, str], seeds: Sequence[RunLine]) -> Row:
+def _kin(lines: Sequence[RunLine], facts: Mapping[int, Facts]) -> Kin:
+    found: dict[tuple[str, str | None], list[RunLine]] = defaultdict(list)
+    for line in lines:
+        if line.scores:
+            found[facts[line.run].text, line.split].append(line)
+    return found
+
+
+def _seeds(line: RunLine, facts: Facts, kin: Kin) -> list[RunLine]:
+    """One run of each seed of the same recipe."""
+    same = kin.get((facts.text, line.split), ())
+    return list({other.seed: other for other in (*same, line)}.values())
+
+
+def _row(line: RunLine, facts: Facts, figures: tuple[str, str], kin: Kin) -> Row:
     leading, second = figures
+    seeds = _seeds(line, facts, kin)
     figure = line.scores.get(leading)
     several = len(seeds) > 1
     return Row(
@@ -263,7 +276,9 @@ def _against(
 
 def _leak(facts: Facts, leaks: Leaks) -> str:
     """`38 artists on both sides`"""
-    found = leaks.get(facts.split.name, {}) if facts.split else {}
+    found = leaks.get(facts.split.name) if facts.split else None
+    if not found:
+        return ""
     said = {
         "artist": (_tr("1 artist on both sides"), _tr("{} artists on both sides")),
         "recording": (_tr("1 recording on both sides"), _tr("{} recordings on both sides")),

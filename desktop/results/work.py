@@ -136,8 +136,10 @@ class Work(QObject):
             self._kit.workspace.submit(
                 "train", TrainRequest(facts.text, seed), title=title, device=line.device or "cpu"
             )
-        said = self.tr("1 run is queued.") if len(seeds) == 1 else self.tr("{} runs are queued.")
-        channel.info(said.format(len(seeds)))
+
+    def say_queued(self, count: int) -> None:
+        said = self.tr("1 run is queued.") if count == 1 else self.tr("{} runs are queued.")
+        channel.info(said.format(count))
 
     def encode(self, line: RunLine) -> None:
         """With the encoder that the run has trained."""
