@@ -45,6 +45,7 @@ class Course(QObject):
         self.is_asking = False
         self._stale = False
         self._turn = 0
+        self._is_seen = False
         workspace.jobs_listed.connect(self._listed)
         workspace.changed.connect(self._look_again)
         workspace.bridge.shown.connect(self._shown)
@@ -67,9 +68,10 @@ class Course(QObject):
 
     @Slot()
     def ask(self) -> None:
-        if self.request is None or self.is_asking:
-            self._stale = self.is_asking
+        if self.request is None or self.is_asking or not self._is_seen:
+            self._stale = True
             return
+        self._stale = False
         from core.studies.request import OutlookRequest
 
         self.is_asking, turn = True, self._turn
@@ -99,7 +101,12 @@ class Course(QObject):
         self.is_asking = False
         self.outlook_changed.emit()
         if self._stale:
-            self._stale = False
+            self.ask()
+
+    def set_seen(self, *, seen: bool) -> None:
+        """Nothing is asked that nobody sees; it is made up for when the page comes back."""
+        self._is_seen = seen
+        if seen and self._stale:
             self.ask()
 
     @Slot(object)

@@ -28,7 +28,7 @@ from desktop.studies.view import StudyView
 from desktop.theme import look
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QHideEvent, QShowEvent
 
     from core.jobs.events import Progressed
     from core.store import Collection
@@ -125,7 +125,11 @@ class StudiesPage(Pane):
         super().showEvent(event)
         if self.shelf is None:
             self.refresh()
-        self.course.ask()
+        self.course.set_seen(seen=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.course.set_seen(seen=False)
 
     def show_collection(self, summary: Summary) -> None:
         self._show_empty()
@@ -246,8 +250,8 @@ class StudiesPage(Pane):
             table.plan.show_rows((), [])
             return
         task = self.opened.task
-        rows = rows_of(outlook, task, self.course.now, self.tr)
-        table.plan.show_rows(headings(outlook, task, self.tr), rows)
+        rows = rows_of(outlook, task, self.course.now)
+        table.plan.show_rows(headings(outlook, task), rows)
         self._show_deeds()
 
     def _show_found(self) -> None:

@@ -6,7 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTableView
 
@@ -36,13 +44,25 @@ class Row:
     tip: str = ""
 
 
-def headings(outlook: Outlook, task: str, tr: Any) -> tuple[str, ...]:  # noqa: ANN401 - a bound tr
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Studies", text)
+
+
+def headings(outlook: Outlook, task: str) -> tuple[str, ...]:
     titles = tuple(_title(shown) for shown in figures_of(outlook.findings, task))
-    return (tr("Encoder"), tr("Way"), tr("Seeds"), *titles, tr("Of seeds"), tr("n"), tr("State and cost"))
+    return (
+        _tr("Encoder"),
+        _tr("Way"),
+        _tr("Seeds"),
+        *titles,
+        _tr("Of seeds"),
+        _tr("n"),
+        _tr("State and cost"),
+    )
 
 
 def _title(shown: Shown) -> str:
-    return f"Test {shown.title}"
+    return _tr("Test {}").format(shown.title)
 
 
 def figures_of(findings: Findings | None, task: str) -> tuple[Shown, ...]:
@@ -52,16 +72,16 @@ def figures_of(findings: Findings | None, task: str) -> tuple[Shown, ...]:
     return told_figures(findings) if findings else manner_of(task).figures[:2]
 
 
-def rows_of(outlook: Outlook, task: str, now: Mapping[tuple[str, str], int], tr: Any) -> list[Row]:  # noqa: ANN401
+def rows_of(outlook: Outlook, task: str, now: Mapping[tuple[str, str], int]) -> list[Row]:
     """A cell a row, then the controls."""
     found, shown = outlook.findings, figures_of(outlook.findings, task)
     told = {(cell.encoder, cell.way): cell for cell in found.cells} if found else {}
-    rows = [_row(outlook, cell, told.get((cell.encoder, cell.way)), shown, now, tr) for cell in outlook.cells]
+    rows = [_row(outlook, cell, told.get((cell.encoder, cell.way)), shown, now) for cell in outlook.cells]
     for control in found.controls if found else ():
         figures = [control.scores.get(one.key) for one in shown]
         n = next((words.number(one.n) for one in figures if one), "")
-        texts = (tr("Control: {}").format(control.title), "", "", *map(said.figure, figures), "", n,
-                 tr("worked out with run {}").format(control.run))  # fmt: skip
+        texts = (_tr("Control: {}").format(control.title), "", "", *map(said.figure, figures), "", n,
+                 _tr("worked out with run {}").format(control.run))  # fmt: skip
         rows.append(Row(texts, ((0, control.run),), "control"))
     return rows
 
@@ -72,25 +92,24 @@ def _row(
     told: OneCell | None,
     shown: tuple[Shown, ...],
     now: Mapping[tuple[str, str], int],
-    tr: Any,  # noqa: ANN401
 ) -> Row:
     seed = now.get((cell.encoder, cell.way))
-    at_work = "" if seed is None else tr("teaching seed {}…").format(seed)
+    at_work = "" if seed is None else _tr("teaching seed {}…").format(seed)
     state = said.waits(outlook, cell, at_work)
     test = told.means.get("test", {}) if told else {}
     mean = test.get(shown[0].key)
-    done = "" if not cell.can else tr("{} of {}").format(len(cell.runs), len(outlook.seeds))
+    done = "" if not cell.can else _tr("{} of {}").format(len(cell.runs), len(outlook.seeds))
     texts = (cell.title, cell.way, done, *(said.figure(test.get(one.key)) for one in shown),
-             _range(cell, mean, tr), words.number(mean.n) if mean else "", state)  # fmt: skip
+             _range(cell, mean), words.number(mean.n) if mean else "", state)  # fmt: skip
     kind = "now" if at_work else "cell" if cell.can else "lacking"
     return Row(texts, tuple(sorted(cell.runs.items())), kind, " ".join(filter(None, (state, cell.note))))
 
 
-def _range(cell: Ahead, mean: Mean | None, tr: Any) -> str:  # noqa: ANN401
+def _range(cell: Ahead, mean: Mean | None) -> str:
     """The least and the greatest."""
     if mean is None or len(cell.runs) < 2:
         return ""
-    return str(tr("{} to {}")).format(words.number(mean.least, ".3f"), words.number(mean.most, ".3f"))
+    return _tr("{} to {}").format(words.number(mean.least, ".3f"), words.number(mean.most, ".3f"))
 
 
 class PlanModel(QAbstractTableModel):
