@@ -42,10 +42,13 @@ class Consequences(QWidget):
     mend_wanted = Signal(dict)
     """Settings that would let it be taught."""
 
-    def __init__(self, draft: Draft, kit: Kit) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._kit = kit
         self.preview: Preview | None = None
+
+    def fill(self, draft: Draft, kit: Kit) -> None:
+        """Where it stands by now."""
+        self._kit = kit
         self.split = SplitPart(draft)
         self.bars = Bars()
         self.leak = Notice()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from core.recipes.recipe import CONTROLS, Task
 from core.recipes.request import SEEDS
@@ -24,8 +24,8 @@ class ControlsSection(Section):
 
     seeds_changed = Signal()
 
-    def __init__(self, draft: Draft) -> None:
-        super().__init__(self.tr("Controls"), draft)
+    def __init__(self, parent: QWidget, draft: Draft) -> None:
+        super().__init__(parent, self.tr("Controls"), draft)
         tr, said = self.tr, _said()
         self.checks: dict[str, QCheckBox] = {}
         for name in CONTROLS:

@@ -55,8 +55,8 @@ class TeachDialog(QDialog):
         self._given: tuple[str, int | None] | None = None
         self.device = "cpu"
         self.draft = Draft(self)
-        self.form = Form(self.draft, kit)
-        self.right = Consequences(self.draft, kit)
+        self.form = Form()
+        self.right = Consequences()
         self.foot = Foot()
         self._soon = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._soon.timeout.connect(self._ask)
@@ -79,6 +79,8 @@ class TeachDialog(QDialog):
         left.setFixedWidth(look().px(LEFT_PX))
         rows.addLayout(middle, 1)
         rows.addWidget(self.foot)
+        self.form.fill(self.draft, self.kit)
+        self.right.fill(self.draft, self.kit)
         self.resize(self.usual_size())
 
     def usual_size(self) -> QSize:

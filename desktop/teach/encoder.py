@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from core.encoders import BuiltIn, Card
 from core.encoders.recognise import OF_RUNS
@@ -24,8 +24,8 @@ WITH_ATTENTION = ("speech", "mert", "clap")
 class EncoderSection(Section):
     encoders_wanted = Signal()
 
-    def __init__(self, draft: Draft) -> None:
-        super().__init__(self.tr("Encoder"), draft, "encoder.")
+    def __init__(self, parent: QWidget, draft: Draft) -> None:
+        super().__init__(parent, self.tr("Encoder"), draft, "encoder.")
         self._facts = Facts()
         self.encoder = QComboBox()
         self.encoder.setAccessibleName(self.tr("Encoder"))

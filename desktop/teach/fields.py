@@ -20,8 +20,8 @@ class Cell(QWidget):
     entered = Signal(object)
     """The Setting that the keyboard or the mouse has come to."""
 
-    def __init__(self, setting: Setting, draft: Draft) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget, setting: Setting, draft: Draft) -> None:
+        super().__init__(parent)
         self.setting, self._draft = setting, draft
         self._showing = False
         self.editor = self._make()

@@ -21,16 +21,17 @@ if TYPE_CHECKING:
 
 
 class Form(QWidget):
-    def __init__(self, draft: Draft, kit: Kit) -> None:
-        super().__init__()
-        self.start = StartSection(draft, kit)
-        self.task = TaskSection(draft)
-        self.labels = LabelsSection(draft)
-        self.encoder = EncoderSection(draft)
-        self.head = HeadSection(draft)
-        self.writer = WriterSection(draft)
-        self.training = TrainingSection(draft)
-        self.controls = ControlsSection(draft)
+    """Empty at first: it is filled where it stands, since moving it would dress all of it anew."""
+
+    def fill(self, draft: Draft, kit: Kit) -> None:
+        self.start = StartSection(self, draft, kit)
+        self.task = TaskSection(self, draft)
+        self.labels = LabelsSection(self, draft)
+        self.encoder = EncoderSection(self, draft)
+        self.head = HeadSection(self, draft)
+        self.writer = WriterSection(self, draft)
+        self.training = TrainingSection(self, draft)
+        self.controls = ControlsSection(self, draft)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(look().px(16), look().px(2), look().px(12), look().px(8))
         rows.setSpacing(0)

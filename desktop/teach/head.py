@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
 
 from core.recipes.recipe import Task
 from desktop.neighbours.segments import Segments
@@ -17,8 +18,8 @@ MOST_NAMED = 5
 
 
 class HeadSection(Section):
-    def __init__(self, draft: Draft) -> None:
-        super().__init__(self.tr("Head"), draft, "head.")
+    def __init__(self, parent: QWidget, draft: Draft) -> None:
+        super().__init__(parent, self.tr("Head"), draft, "head.")
         tr = self.tr
         self.kind = Segments(
             tr("Head"),
@@ -50,8 +51,8 @@ class HeadSection(Section):
 
 
 class WriterSection(Section):
-    def __init__(self, draft: Draft) -> None:
-        super().__init__(self.tr("Writer"), draft, "writer.")
+    def __init__(self, parent: QWidget, draft: Draft) -> None:
+        super().__init__(parent, self.tr("Writer"), draft, "writer.")
         self.end()
 
     def show_draft(self) -> None:
@@ -62,8 +63,8 @@ class WriterSection(Section):
 class TrainingSection(Section):
     """Also what was published, and the way back to it."""
 
-    def __init__(self, draft: Draft) -> None:
-        super().__init__(self.tr("Training"), draft, "training.")
+    def __init__(self, parent: QWidget, draft: Draft) -> None:
+        super().__init__(parent, self.tr("Training"), draft, "training.")
         self.published = label(size=12, tone="text2", wrap=True)
         self.back = Button(self.tr("Use these values"), "flat")
         self.back.setProperty("link", True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from core.library.query import quote
 from core.library.query.parse import LONGEST
@@ -24,8 +24,8 @@ OWN = "\0"
 
 
 class LabelsSection(Section):
-    def __init__(self, draft: Draft) -> None:
-        super().__init__(self.tr("Labels"), draft)
+    def __init__(self, parent: QWidget, draft: Draft) -> None:
+        super().__init__(parent, self.tr("Labels"), draft)
         self._facts = Facts()
         self._offered: list[tuple[str, str]] = []
         self._own = False

@@ -16,10 +16,13 @@ NAME_PX = 78
 
 
 class Section(QWidget):
-    """`groups`: the first parts of the names of its plain settings, as "training"."""
+    """`names`: how the names of its plain settings begin, as "training.".
 
-    def __init__(self, title: str, draft: Draft, *names: str) -> None:
-        super().__init__()
+    Everything is made inside of what it belongs to: whatever moves to another parent is dressed anew.
+    """
+
+    def __init__(self, parent: QWidget, title: str, draft: Draft, *names: str) -> None:
+        super().__init__(parent)
         self.draft = draft
         self.more = False
         self._names = names
@@ -34,12 +37,14 @@ class Section(QWidget):
         self.name.setFixedWidth(look().px(NAME_PX))
         self.name.setContentsMargins(0, look().px(9), 0, 0)
         grid.addWidget(self.name, 1, 0, Qt.AlignmentFlag.AlignTop)
-        body = QWidget()
+        self._body = body = QWidget(self)
         self.rows = QVBoxLayout(body)
         self.rows.setContentsMargins(0, look().px(5), 0, look().px(5))
         self.rows.setSpacing(look().px(4))
         grid.addWidget(body, 1, 1)
-        self.cells = [Cell(one, draft) for one in settings() if one.name.startswith(names)] if names else []
+        self._line = QWidget(body)
+        own = [one for one in settings() if one.name.startswith(names)] if names else []
+        self.cells = [Cell(self._line, one, draft) for one in own]
         self.complaint = Complaint()
         self.toggle = Button("", "flat", name=self.tr("More settings of {}").format(title))
         self.toggle.setProperty("link", True)
@@ -47,7 +52,9 @@ class Section(QWidget):
 
     def add_line(self, *widgets: QWidget) -> QWidget:
         """In a flow of their own."""
-        line = QWidget()
+        return self._fill(QWidget(self._body), *widgets)
+
+    def _fill(self, line: QWidget, *widgets: QWidget) -> QWidget:
         flow = Flow(line)
         for widget in widgets:
             flow.addWidget(widget)
@@ -57,7 +64,7 @@ class Section(QWidget):
     def end(self) -> None:
         """The plain settings and the complaint, below what was added."""
         if self.cells:
-            self.add_line(*self.cells, self.toggle)
+            self._fill(self._line, *self.cells, self.toggle)
         self.rows.addWidget(self.complaint)
 
     def show_draft(self) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QCompleter, QFileDialog, QMenu
+from PySide6.QtWidgets import QComboBox, QCompleter, QFileDialog, QMenu, QWidget
 
 from core.recipes.shelf import presets
 from desktop import words
@@ -29,8 +29,8 @@ class StartSection(Section):
     run_wanted = Signal(int)
     file_wanted = Signal(object)
 
-    def __init__(self, draft: Draft, kit: Kit) -> None:
-        super().__init__(self.tr("Start from"), draft)
+    def __init__(self, parent: QWidget, draft: Draft, kit: Kit) -> None:
+        super().__init__(parent, self.tr("Start from"), draft)
         self._kit = kit
         self.preset = QComboBox()
         self.preset.setAccessibleName(self.tr("Preset"))
@@ -39,7 +39,7 @@ class StartSection(Section):
         self.preset.setFixedWidth(look().px(COMBO_PX))
         self.preset.setMaxVisibleItems(20)
         small(self.preset)
-        self._fill()
+        self._fill_presets()
         completer = QCompleter(self.preset.model(), self.preset)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -60,7 +60,7 @@ class StartSection(Section):
         self.end()
         self._show_runs()
 
-    def _fill(self) -> None:
+    def _fill_presets(self) -> None:
         groups = {
             self.tr("Ours"): _ours(),
             self.tr("As published"): _published(),

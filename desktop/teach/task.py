@@ -55,8 +55,8 @@ class TaskSection(Section):
     chosen = Signal(object)
     """The Task that a person has chosen."""
 
-    def __init__(self, draft: Draft) -> None:
-        super().__init__(self.tr("Task"), draft)
+    def __init__(self, parent: QWidget, draft: Draft) -> None:
+        super().__init__(parent, self.tr("Task"), draft)
         titles = {
             Task.CLASSIFY: self.tr("&Classify"),
             Task.TAG: self.tr("&Tag"),
