@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 Box = tuple[float, float, float, float]
 CHANGE_MS = 600
+LOW_PX = 260
+"""A map that is lower stands beside its name, not under it."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,8 @@ class MovedCanvas(MapCanvas):
 
     def __init__(self) -> None:
         self._both: Box | None = None
+        self.badge_px = 0
+        """How wide its name is, which stands at the upper left."""
         self.ways: tuple[Way, ...] = ()
         self.shows_ways = True
         super().__init__()
@@ -51,7 +55,8 @@ class MovedCanvas(MapCanvas):
 
     def whole(self) -> View:
         box = bounds(self.scene.points) if self._both is None else self._both
-        return fitted(box, self.width(), self.height())
+        free = self.badge_px if self.height() < look().px(LOW_PX) else 0
+        return fitted(box, self.width(), self.height(), free)
 
     def move_points(self, points: NDArray[np.float32], duration_ms: int = MOVE_MS) -> None:
         """The view stands still: it has both maps in it."""

@@ -130,6 +130,10 @@ class Charts(QWidget):
         for place, badge in enumerate(self.badges):
             at = shown if self.is_one and place else place
             badge.say(self._names[at], letters[at])
+            canvas = self.canvases[place]
+            canvas.badge_px = badge.width() + look().px(16) if badge.text else 0
+            if canvas.is_fitted:
+                canvas.fit()
 
     def show_ways(self, ways: Sequence[Way]) -> None:
         """Before, the numbers alone; after, the way each has come."""
