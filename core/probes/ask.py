@@ -8,7 +8,7 @@ what was learnt without its artist, since a voice is known again.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 import numpy as np
@@ -251,10 +251,12 @@ def _named(
     def tell(row: int, said: NDArray[np.float64], given: int | None = None) -> Next:
         first, second = np.argsort(-said, kind="stable")[:2].tolist()
         id_ = int(taught.tracks[row])
-        known = ("", None) if given is None else (taught.classes[given], round(float(said[given]), 4))
         sure = round(float(said[first]), 4)
-        each = tuple(said.round(4).tolist())
-        return Next(id_, paths[id_], taught.classes[first], sure, taught.classes[second], *known, shares=each)
+        found = Next(id_, paths[id_], taught.classes[first], sure, taught.classes[second],
+                     shares=tuple(said.round(4).tolist()))  # fmt: skip
+        if given is None:
+            return found
+        return replace(found, given=taught.classes[given], given_probability=round(float(said[given]), 4))
 
     found = {name: [tell(row, shares[row]) for row in order] for name, order in rows.items()}
     if apart is None:

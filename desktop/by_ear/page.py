@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -307,7 +308,7 @@ class ByEarPage(Pane):
             return self._press_figure(key - Qt.Key.Key_1, held)
         if held:
             return False
-        plain = {
+        plain: dict[int, Callable[[], object]] = {
             Qt.Key.Key_0: partial(self.give, None),
             Qt.Key.Key_Delete: partial(self.give, None),
             Qt.Key.Key_S: course.pass_over,
@@ -316,7 +317,7 @@ class ByEarPage(Pane):
             Qt.Key.Key_Backspace: self.undo,
             Qt.Key.Key_Plus: self.acts.add_class,
         }
-        act = plain.get(Qt.Key(key))
+        act = plain.get(key)
         if act is None:
             return False
         act()
