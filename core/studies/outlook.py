@@ -6,7 +6,7 @@ is done cannot differ. Nothing is written down, not even the split. No torch.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -111,16 +111,7 @@ def look_ahead(
     study = read_study(asked.study)
     seeds = asked.seeds or study.seeds
     data, other_split, cells = sketch(collection, study, asked)
-    possible = [cell.recipe for cell in cells if cell.recipe]
-    material, problem, hint = None, "", ""
-    try:
-        if not possible:
-            raise RequestProblem("None of the encoders is here.", "Fetch one, or let others take part.")  # noqa: TRY301
-        check_tasks(possible)
-        material = draft(collection, possible[0])
-        check(material)
-    except RequestProblem as error:
-        problem, hint = error.sentence, error.hint
+    material, problem, hint = _draft(collection, cells)
     study_id = find_begun(collection, study.name, asked.query, data.field)
     begun = read_begun(collection, study_id) if study_id else None
     failed = begun.failed if begun else {}
@@ -146,6 +137,20 @@ def look_ahead(
         problem,
         hint,
     )
+
+
+def _draft(collection: Collection, cells: Sequence[Cell]) -> tuple[Material | None, str, str]:
+    """What would be learnt from, and why it will not do, with a hint."""
+    possible, material = [cell.recipe for cell in cells if cell.recipe], None
+    try:
+        if not possible:
+            raise RequestProblem("None of the encoders is here.", "Fetch one, or let others take part.")  # noqa: TRY301
+        check_tasks(possible)
+        material = draft(collection, possible[0])
+        check(material)
+    except RequestProblem as error:
+        return material, error.sentence, error.hint
+    return material, "", ""
 
 
 def _ahead(
