@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from core.store import Collection
     from core.studies import StudyRequest
 
-SIZES = (270, 900, 400)
+SIZES = (220, 720, 330)
 LEAST = (200, 420, 260)
 
 
@@ -292,6 +292,7 @@ class StudiesPage(Pane):
         course, view = self.course, self.view
         live, outlook = course.is_live, course.outlook
         view.settings.setVisible(not live)
+        view.start.setVisible(not live)
         view.running.setVisible(live)
         ready = outlook is not None and not outlook.problem and outlook.done < outlook.wanted
         can_go_on = course.state in CAN_GO_ON
