@@ -3,89 +3,20 @@
 from __future__ import annotations
 
 import json
-import shlex
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from core import places
-from core.library.playlists import create
-from core.recipes.recipe import Task, read_recipe, write_recipe
-from core.recipes.shelf import find_recipe
+from core.recipes.recipe import Task, write_recipe
 from core.runs import list_runs, read_predictions, read_run
-from core.store import create_collection
 from desktop.teach.dialog import TeachDialog
-from desktop.teach.draft import preset
-from tests.core.recipes.conftest import QUICK, fill, recipe, taught
+from tests.core.recipes.conftest import QUICK
 from tests.desktop.stage import LONG_MS, Stage, staged
+from tests.desktop.teach.hands import cell, click, fields_text, pick, retype, set_up, settled
 
 RUN_MS = 100_000
-
-
-@pytest.fixture(scope="session")
-def taught_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A hundred and fifty tracks that descriptors have heard, one run, one playlist; copy it."""
-    folder = tmp_path_factory.mktemp("teach") / "coast"
-    with create_collection(folder) as collection:
-        fill(collection)
-        create(collection, "Slow ones", range(1, 61))
-        taught(collection, recipe(controls="majority", training__epochs="2"), 5)
-    return folder
-
-
-@pytest.fixture
-def stage(taught_once: Path, tmp_path: Path, qtbot) -> Iterator[Stage]:
-    with staged(taught_once, tmp_path, qtbot) as stage:
-        stage.put(QWidget(), 800, 600)
-        yield stage
-
-
-@pytest.fixture
-def dialog(stage: Stage, qtbot) -> Iterator[TeachDialog]:
-    made = TeachDialog(stage, stage.kit)
-    stage.kit.runs.refresh()
-    made.come("cpu")
-    qtbot.waitUntil(lambda: settled(made), timeout=LONG_MS)
-    qtbot.waitUntil(lambda: bool(stage.kit.runs.lines), timeout=LONG_MS)
-    yield made
-    made.hide()
-    stage.calm()
-
-
-def settled(dialog: TeachDialog) -> bool:
-    return dialog.facts is not None and not dialog._is_waiting() and not dialog._soon.isActive()
-
-
-def set_up(dialog: TeachDialog, qtbot, **values: object) -> None:
-    """As a person has typed it, one thing after the other."""
-    dialog.draft.put_all({key.replace("__", "."): value for key, value in values.items()})
-    qtbot.waitUntil(lambda: settled(dialog), timeout=LONG_MS)
-
-
-def cell(dialog: TeachDialog, name: str):
-    cells = [cell for section in dialog.form.sections for cell in section.cells]
-    return next(cell for cell in cells if cell.setting.name == name)
-
-
-def retype(qtbot, line, text: str) -> None:
-    line.selectAll()
-    qtbot.keyClicks(line, text)
-
-
-def pick(qtbot, combo, data: object) -> None:
-    """By keyboard, as far as it is in the list."""
-    combo.setFocus()
-    combo.setCurrentIndex(combo.findData(data))
-    combo.activated.emit(combo.currentIndex())
-
-
-def click(qtbot, dialog: QWidget, words: str) -> None:
-    button = next(b for b in dialog.findChildren(QPushButton) if b.text().replace("&", "") == words)
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def test_it_begins_with_what_can_be_taught_here(dialog: TeachDialog) -> None:
@@ -181,10 +112,6 @@ def test_what_is_no_value_is_marked_where_it_stands(dialog: TeachDialog, qtbot, 
     qtbot.waitUntil(dialog.foot.start.isEnabled, timeout=LONG_MS)
     assert not section.complaint.isVisible()
     assert field.editor.property("bad") is False
-
-
-def fields_text(value: object) -> str:
-    return f"{value:g}"
 
 
 def test_shares_and_seeds_are_checked_where_they_stand(dialog: TeachDialog, qtbot) -> None:
@@ -329,88 +256,6 @@ def test_an_encoder_that_is_not_here_cannot_teach(dialog: TeachDialog, qtbot) ->
     qtbot.mouseClick(dialog.form.encoder.fetch, Qt.MouseButton.LeftButton)
     assert wanted == [True]
     assert "78.6" in dialog.right.published.text()
-
-
-def test_the_command_line_goes_to_the_clipboard(dialog: TeachDialog, stage: Stage, qtbot) -> None:
-    set_up(dialog, qtbot, training__epochs=7)
-    retype(qtbot, dialog.form.controls.seeds, "4, 5")
-    click(qtbot, dialog, "Copy command line")
-    lines = [shlex.split(line) for line in QGuiApplication.clipboard().text().splitlines()]
-    assert [line[-1] for line in lines] == ["4", "5"]
-    assert lines[0][:4] == ["soundings", "train", str(stage.folder), "classify"]
-    assert lines[0][4:6] == ["--set", "training.epochs=7"]
-
-
-def test_a_recipe_is_saved_and_opened_again(dialog: TeachDialog, stage: Stage, qtbot, tmp_path: Path) -> None:
-    set_up(dialog, qtbot, training__epochs=7, data__query="year:1950")
-    path = tmp_path / "My Recipe.toml"
-    dialog.save_to(str(path))
-    qtbot.waitUntil(lambda: dialog.foot.said.accessibleName() == "Saved as My Recipe.toml.", timeout=LONG_MS)
-    saved = read_recipe(path.read_text())
-    assert saved.name == "my-recipe"
-    assert (saved.training.epochs, saved.data.query) == (7, "year:1950")
-    dialog.draft.start(preset("tag"))
-    dialog.form.start.file_wanted.emit(path)
-    qtbot.waitUntil(lambda: dialog.draft.whence == "My Recipe.toml", timeout=LONG_MS)
-    assert dialog.draft.recipe == saved
-    bad = tmp_path / "bad.toml"
-    bad.write_text("name = 3")
-    dialog.form.start.file_wanted.emit(bad)
-    qtbot.waitUntil(dialog.form.start.complaint.isVisible, timeout=LONG_MS)
-    assert "bad.toml cannot be read" in dialog.form.start.complaint.said.text()
-    assert dialog.draft.recipe == saved
-
-
-def test_it_comes_back_as_it_was_left(dialog: TeachDialog, stage: Stage, qtbot) -> None:
-    set_up(dialog, qtbot, training__epochs=7, encoder__features="mean and spread")
-    retype(qtbot, dialog.form.controls.seeds, "2, 3")
-    left = write_recipe(dialog.draft.recipe)
-    click(qtbot, dialog, "Cancel")
-    again = TeachDialog(stage, stage.kit)
-    again.come("cpu")
-    qtbot.waitUntil(lambda: settled(again), timeout=LONG_MS)
-    assert write_recipe(again.draft.recipe) == left
-    assert again.draft.base.name == "classify"
-    assert again.form.controls.seeds.text() == "2, 3"
-    again.hide()
-
-
-@pytest.mark.parametrize("kept", ["[]", '{"%s": {"recipe": "x"}}', '{"%s": {"seeds": 3}}', "{"])
-@pytest.mark.may_log("cannot be read and counts as empty")
-def test_what_was_kept_and_makes_no_sense_counts_for_nothing(
-    dialog: TeachDialog, stage: Stage, qtbot, kept
-) -> None:
-    dialog.hide()
-    path = places.state_folder() / "teach.json"
-    path.write_text(kept.replace("%s", str(stage.folder)))
-    dialog.come("cpu")
-    qtbot.waitUntil(lambda: settled(dialog), timeout=LONG_MS)
-    assert dialog.form.start.preset.currentText() == "Classify tracks"
-    assert dialog.foot.start.isEnabled()
-
-
-def test_a_field_that_is_gone_is_not_asked_for_again(dialog: TeachDialog, stage: Stage, qtbot) -> None:
-    dialog.hide()
-    path = places.state_folder() / "teach.json"
-    kept = json.loads(path.read_text())
-    own = write_recipe(find_recipe("mert-probe-genre")).replace('field = "genre"', 'field = "gone"')
-    kept[str(stage.folder)] |= {"recipe": own, "seeds": "many"}
-    path.write_text(json.dumps(kept))
-    dialog.come("cpu")
-    qtbot.waitUntil(lambda: settled(dialog), timeout=LONG_MS)
-    assert dialog.draft.recipe.name == "mert-probe-genre"
-    assert dialog.draft.recipe.data.field == "genre"
-    assert dialog.draft.recipe.data.split == ""
-    assert dialog.form.controls.seeds.text() == "0"
-
-
-def test_with_a_recipe_that_is_given(dialog: TeachDialog, qtbot) -> None:
-    dialog.hide()
-    text = write_recipe(recipe(controls="majority"))
-    dialog.come("cpu", text, 8)
-    qtbot.waitUntil(lambda: settled(dialog), timeout=LONG_MS)
-    assert write_recipe(dialog.draft.recipe) == text
-    assert dialog.form.controls.seeds.text() == "8"
 
 
 def test_an_answer_that_comes_too_late_is_dropped(dialog: TeachDialog, qtbot) -> None:

@@ -14,7 +14,7 @@ from core.store import create_collection
 from desktop.window import MainWindow
 from tests.core.recipes.conftest import fill, recipe
 from tests.desktop.conftest import LONG_MS
-from tests.desktop.teach.test_dialog import settled
+from tests.desktop.teach.hands import settled
 
 
 @pytest.fixture(scope="session")
