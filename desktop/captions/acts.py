@@ -14,6 +14,7 @@ from core.errors import KnownError
 from core.messages import channel
 from desktop import words
 from desktop.captions import edits
+from desktop.captions.reading import WritingRun, read_runs
 from desktop.captions.write_dialog import WriteDialog
 from desktop.commands import Command
 from desktop.icons import icon
@@ -224,9 +225,13 @@ class Acts(QObject):
         self._ask(tuple(dict.fromkeys(line.track_id for line in self._page.table.chosen())))
 
     def _ask(self, tracks: Sequence[int]) -> None:
+        """A run may have learnt to write since the page was last seen."""
+        self._kit.workspace.look(read_runs, partial(self._open, tuple(tracks)))
+
+    def _open(self, tracks: tuple[int, ...], runs: tuple[WritingRun, ...]) -> None:
         page = self._page
         window = page.window()
-        dialog = WriteDialog(window, self._kit, page.runs, page.head.run, tracks, page.writing.seconds_each)
+        dialog = WriteDialog(window, self._kit, runs, page.head.run, tracks, page.writing.seconds_each)
         dialog.agreed.connect(self._write)
         dialog.teach_wanted.connect(self._teach)
         dialog.open()

@@ -53,6 +53,8 @@ class TeachDialog(QDialog):
         """What `preview` is of."""
         self._asking: Recipe | None = None
         self._given: tuple[str, int | None] | None = None
+        self._wish: bool | None = None
+        """Start was pressed before the preview had come: begin as soon as it allows it, and watch or not."""
         self.device = "cpu"
         self.draft = Draft(self)
         self.form = Form()
@@ -114,7 +116,7 @@ class TeachDialog(QDialog):
         self.device = device
         self._given = None if recipe_text is None else (recipe_text, seed)
         self.setWindowTitle(self.tr("Teach {}").format(self.kit.workspace.name))
-        self.facts = None
+        self.facts, self._wish = None, None
         self._show_state()
         self._read_facts()
         self.show()
@@ -229,6 +231,7 @@ class TeachDialog(QDialog):
 
     @Slot()
     def _show_draft(self) -> None:
+        self._wish = None
         self.form.show_draft()
         self.right.split.show_draft()
         if self.facts is not None and self.draft.recipe != self._previewed and self.isVisible():
@@ -255,6 +258,8 @@ class TeachDialog(QDialog):
         self.right.show_preview(self.preview, self.device, published)
         self.form.controls.show_costs(said.controls(self.preview.cost))
         self._show_state()
+        if self._wish is not None:
+            self._submit(watch=self._wish)
 
     def _failed(self, recipe: Recipe, error: Exception) -> None:
         self._asking = None
@@ -292,6 +297,7 @@ class TeachDialog(QDialog):
     # What is done with it
 
     def _submit(self, _checked: bool = False, *, watch: bool) -> None:
+        self._wish = watch if self._is_waiting() else None  # what was typed last is looked at first
         if self.why_not():
             return
         text, workspace = write_recipe(self.draft.recipe), self.kit.workspace

@@ -33,7 +33,7 @@ class Foot(QFrame):
 
     def show_state(self, why_not: str, *, waiting: bool, runs: int) -> None:
         for button in (self.queue, self.start):
-            button.setEnabled(not why_not)
+            button.setEnabled(not why_not or waiting)
         tip = self.tr("Turns to the Monitor, where it can be watched (Ctrl+Enter)")
         self.start.setToolTip(why_not or tip)
         self.start.setText(self.tr("Start {} runs").format(runs) if runs > 1 else self.tr("Start training"))

@@ -37,13 +37,13 @@ class Eyes:
         self.window, self.qtbot, self._name = window, qtbot, name
         self._steps = 0
 
-    def wait(self, seen: Callable[[], object], what: str) -> None:
+    def wait(self, seen: Callable[[], object], what: str, patience_ms: int = LONG_MS) -> None:
         """For as long as a patient person would."""
 
         def check() -> None:
             assert seen(), f"{what}; seen last: {self.said()}"
 
-        self.qtbot.waitUntil(check, timeout=LONG_MS)
+        self.qtbot.waitUntil(check, timeout=patience_ms)
 
     def rest(self) -> None:
         """Until what has moved lies still, as a person does before aiming."""
