@@ -190,6 +190,7 @@ def log_marks(low: float, high: float) -> list[float]:
     if not 0 < low < high:
         return []
     powers = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
+    found: list[float] = []
     for steps in ((1.0,), (1.0, 2.0, 5.0), (1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0)):
         found = [step * 10.0**power for power in powers for step in steps]
         found = [mark for mark in found if low <= mark <= high]

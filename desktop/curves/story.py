@@ -152,7 +152,7 @@ def _labels(
     from core.runs.predictions import read_predictions
 
     told = (row.probabilities for row in read_predictions(collection, run) if row.probabilities)
-    return tuple(next(told, None) or ())
+    return tuple(next(told, {}))
 
 
 # Curves

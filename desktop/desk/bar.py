@@ -88,7 +88,7 @@ class DeskBar(QWidget):
         if shown is not None:
             shown.show_count(count)
         self.tabs.setTabButton(place, side, shown if count else None)
-        if pill is not None and not count:
+        if isinstance(pill, Pill) and not count:
             pill.deleteLater()
         self.tabs.updateGeometry()
         said = self.tr("{}, {} running").format(title, count) if count else title
