@@ -96,7 +96,7 @@ class TeachDialog(QDialog):
         form.start.file_wanted.connect(self._open_file)
         form.task.chosen.connect(self._choose_task)
         form.encoder.encoders_wanted.connect(self.encoders_wanted)
-        form.controls.seeds_changed.connect(self._show_state)
+        form.controls.seeds_changed.connect(self._show_seeds)
         self.right.remedy_wanted.connect(self.right.split.keep_together)
         self.right.mend_wanted.connect(self._mend)
         foot.save.clicked.connect(self._ask_save)
@@ -274,8 +274,14 @@ class TeachDialog(QDialog):
     # Whether it can begin
 
     @Slot()
+    def _show_seeds(self) -> None:
+        self._wish = None
+        self._show_state()
+
+    @Slot()
     def _show_state(self) -> None:
-        self.foot.show_state(self.why_not(), waiting=self._is_waiting(), runs=len(self._seeds()))
+        waiting = self._is_waiting() and not self._wrong()
+        self.foot.show_state(self.why_not(), waiting=waiting, runs=len(self._seeds()))
 
     def _seeds(self) -> tuple[int, ...]:
         return read_seeds(self.form.controls.seeds.text())[0]
@@ -283,16 +289,20 @@ class TeachDialog(QDialog):
     def _is_waiting(self) -> bool:
         return self.facts is None or (not self.draft.problems and self._previewed != self.draft.recipe)
 
+    def _wrong(self) -> str:
+        """What the preview cannot mend: a field that will not do, an encoder that is not here."""
+        reasons = (*self.draft.problems.values(), self.form.wrong(), self.form.encoder.missing())
+        return next(filter(None, reasons), "")
+
     def why_not(self) -> str:
         """Why it cannot be taught so; empty when it can."""
         if self.facts is None:
             return self.tr("Looking at the collection…")
-        for reason in (*self.draft.problems.values(), self.form.wrong()):
-            if reason:
-                return reason
+        if reason := self._wrong():
+            return reason
         if self._previewed != self.draft.recipe or self.preview is None:
             return self.tr("Looking at what would become of it…")
-        return self.preview.problem or self.form.encoder.missing()
+        return self.preview.problem
 
     # What is done with it
 

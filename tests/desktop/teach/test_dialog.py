@@ -90,6 +90,25 @@ def test_several_seeds_are_several_runs_that_wait(
     assert watched == [False]
 
 
+def test_start_before_the_preview_has_come_waits_for_it(
+    dialog: TeachDialog, stage: Stage, qtbot, monkeypatch
+) -> None:
+    sent: list[object] = []
+    monkeypatch.setattr(stage.workspace, "submit", lambda kind, request, device: sent.append(request))
+    dialog.draft.put("data.query", "track_id:2")
+    assert dialog._is_waiting()
+    click(qtbot, dialog, "Start training")
+    assert sent == []
+    qtbot.waitUntil(dialog.right.problem.isVisible, timeout=LONG_MS)
+    assert sent == []
+    assert not dialog.foot.start.isEnabled()
+    dialog.draft.put("data.query", "genre:fado,reel")
+    click(qtbot, dialog, "Start training")
+    qtbot.waitUntil(lambda: len(sent) == 1, timeout=LONG_MS)
+    assert sent[0].recipe == write_recipe(dialog.draft.recipe)  # type: ignore[attr-defined]
+    assert not dialog.isVisible()
+
+
 @pytest.mark.parametrize(
     ("name", "text", "said"),
     [
