@@ -17,8 +17,8 @@ from core.errors import WeightsProblem
 NOTHING, END = 0, 1
 UNHEEDED = -100
 """In the place of nothing where a writer is taught, so that nobody learns to write it."""
-UNSEEN = dict.fromkeys((*range(32), *range(127, 160)), " ")
-"""Signs that steer a printer or a screen."""
+UNSEEN = dict.fromkeys((*range(32), *range(127, 160), 0xFFFD), " ")
+"""Signs that steer a printer or a screen, and halves of signs."""
 SPECIAL = ("<nothing>", "<end>")
 OFTEN = 2
 """Pieces that are found more rarely are left in parts."""

@@ -133,11 +133,12 @@ def work(message: Work, wire: Wire, control: Control, device: str) -> Finished:
 def _run(message: Work, context: Context, reporter: Reporter, control: Control) -> Any:  # noqa: ANN401
     kind = find_kind(message.kind)
     request = kind.read(message.request)
-    result = kind.run()(request, context, progress=reporter, should_stop=control.should_stop)
     discard = kind.discard()
-    if control.asked == Stop.CANCEL and control.noticed and discard:
-        discard(request, context)
-    return result
+    try:
+        return kind.run()(request, context, progress=reporter, should_stop=control.should_stop)
+    finally:  # a job returns when it is cancelled, or raises Interrupted
+        if control.asked == Stop.CANCEL and control.noticed and discard:
+            discard(request, context)
 
 
 def _context(message: Work, wire: Wire, device: str) -> Context:

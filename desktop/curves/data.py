@@ -94,9 +94,10 @@ def smooth(points: Sequence[Point]) -> tuple[Point, ...]:
         total += value
         sums.append(total)
     found = list[Point]()
-    for place, (epoch, _) in enumerate(points):
+    for place, (epoch, value) in enumerate(points):
         beside = min(reach, place, len(points) - 1 - place)  # as many on both sides, so that nothing shifts
-        found.append((epoch, (sums[place + beside + 1] - sums[place - beside]) / (2 * beside + 1)))
+        mean = (sums[place + beside + 1] - sums[place - beside]) / (2 * beside + 1)
+        found.append((epoch, mean if beside else value))
     return tuple(found)
 
 

@@ -129,10 +129,11 @@ class Ink:
     def _write_words(self, painter: QPainter) -> None:
         px, area, digits = look().px, self.area, self.curves.digits
         high = px(LABEL)
-        for level in self.curves.levels:
-            y = self.place(0, level.value).y()
+        above = [self.place(0, level.value).y() - high / 2 - 1 for level in self.curves.levels]
+        middles = apart(above, high, area.top() + high / 2, area.bottom() - high / 2)
+        for level, middle in zip(self.curves.levels, middles, strict=True):
             text = f"{level.name} {words.number(level.value, f',.{digits}f')}"
-            rect = QRectF(area.left(), y - high - 1, area.width() - px(4), high)
+            rect = QRectF(area.left(), middle - high / 2, area.width() - px(4), high)
             painter.setPen(self.token("text2"))
             painter.drawText(rect, Align.AlignRight | Align.AlignVCenter, text)
         if self.curves.best is not None and self.best_words:

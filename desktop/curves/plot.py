@@ -59,7 +59,7 @@ class CurvesPlot(QWidget):
         self.export = Button("", "icon", icon_name="export", name=tip, tip=tip)
         self.exporting = Exporting(self, kit)
         self.empty = label(self.tr("The first epoch is not over yet."), tone="text2", wrap=True)
-        self._pause = QTimer(self, singleShot=True, interval=EVERY_MS)
+        self._pause = QTimer(self, singleShot=True)
         self._is_stale = False
         self._build()
         self._connect()
@@ -136,7 +136,7 @@ class CurvesPlot(QWidget):
 
     def _draw(self) -> None:
         self._is_stale = False
-        self._pause.start()
+        self._pause.start(EVERY_MS)
         curves = self.shown
         self.title.setText(curves.title or self.name)
         self.note.show_text(self.read_words() or curves.note)

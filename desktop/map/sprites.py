@@ -64,7 +64,8 @@ class Sprites:
         kinds = (tint.astype(np.intp) * LEVELS + level - 1) * PHASES**2 + phase
         around = math.ceil(radius + 1)
         columns, rows = (left.astype(int) - around).tolist(), (top.astype(int) - around).tolist()
-        sprites = {int(kind): self._sprite(int(kind), own, radius) for kind in np.flatnonzero(np.bincount(kinds))}
+        there = np.flatnonzero(np.bincount(kinds)).tolist()
+        sprites = {kind: self._sprite(kind, own, radius) for kind in there}
         draw = painter.drawImage
         for column, row, kind in zip(columns, rows, kinds.tolist(), strict=True):
             draw(column, row, sprites[kind])

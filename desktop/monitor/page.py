@@ -47,7 +47,7 @@ class MonitorPage(Pane):
         self._drawn: Story | None = None
         self._figure = ""
         self._count = 0
-        self._pause = QTimer(self, singleShot=True, interval=EVERY_MS)
+        self._pause = QTimer(self, singleShot=True)
         self._second = QTimer(self, interval=SECOND_MS)
         self._build()
         self._connect()
@@ -132,7 +132,7 @@ class MonitorPage(Pane):
 
     def _refresh(self) -> None:
         self._is_stale = False
-        self._pause.start()
+        self._pause.start(EVERY_MS)
         moment = self.watching.moment()
         there = self.watching.run is not None or moment is not None
         self.stack.setCurrentWidget(self.body if there else self.empty)
@@ -168,6 +168,8 @@ class MonitorPage(Pane):
         self.middle.show_story(story, why)
 
     def _why_empty(self, story: Story) -> str:
+        if story.rows:
+            return self.tr("No track was set apart to judge epochs by: the validation part is empty.")
         line = self._kit.runs.line(story.run)
         if line is not None and self.watching.state_of(line) in ("done", "stopped"):
             return self.tr("This run was solved at once, without epochs. Its results are on their page.")

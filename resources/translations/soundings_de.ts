@@ -7250,6 +7250,10 @@
    <translation>Monitor</translation>
   </message>
   <message>
+   <source>No track was set apart to judge epochs by: the validation part is empty.</source>
+   <translation>Kein Stück wurde zurückgelegt, um Epochen zu beurteilen: der Validierungsteil ist leer.</translation>
+  </message>
+  <message>
    <source>On a curve: read off the epoch before or after</source>
    <translation>Auf einer Kurve: die Epoche davor oder danach ablesen</translation>
   </message>

@@ -20,7 +20,7 @@ from desktop.neighbours.model import HIT_ROLE
 from desktop.teach.dialog import TeachDialog
 from tests.desktop.journey.hands import Mouse
 
-DEMO = DemoRequest(tracks=24, seconds=3.0)
+DEMO = DemoRequest(tracks=36, seconds=3.0)
 PATIENCE_MS = 90_000
 """For a run of a network on a machine that does something else, too."""
 
@@ -35,11 +35,11 @@ def browse(mouse):
     window = mouse.window
     mouse.click(window.start.demo_card)
     mouse.wait(
-        lambda: window.desk is not None and window.workspace.tracks == 24, "the demo is made", PATIENCE_MS
+        lambda: window.desk is not None and window.workspace.tracks == 36, "the demo is made", PATIENCE_MS
     )
     desk, player = window.desk, window.kit.player
     mouse.wait(lambda: desk.pages.current == "map", "its map comes next")
-    mouse.wait(lambda: len(desk.library.tracks.ids) == 24, "the library lists its tracks")
+    mouse.wait(lambda: len(desk.library.tracks.ids) == 36, "the library lists its tracks")
     mouse.wait(lambda: all(row.ended for row in window.jobs.rows), "nothing is running", PATIENCE_MS)
     mouse.rest()
     for row in (2, 5):
@@ -56,7 +56,7 @@ def listen(mouse):
     desk, player = window.desk, window.kit.player
     mouse.press(desk.map.empty, "Encode with descriptors")
     canvas, pane = desk.map.stage.canvas, desk.neighbours
-    mouse.wait(lambda: desk.map.gallery.shown and len(canvas.scene) == 24, "a map is drawn", PATIENCE_MS)
+    mouse.wait(lambda: desk.map.gallery.shown and len(canvas.scene) == 36, "a map is drawn", PATIENCE_MS)
     mouse.wait(canvas.is_complete, "it is painted")
     mouse.rest()
     free = [
@@ -97,7 +97,8 @@ def teach(mouse):
     mouse.wait(lambda: job_of(window, "train") == "done", "it is done", PATIENCE_MS)
     monitor = desk.monitor
     mouse.wait(lambda: monitor.middle.matrix.confusion is not None, "the matrix has come")
-    assert np.array(monitor.middle.matrix.confusion.counts).sum() == monitor.middle.matrix.confusion.n
+    confusion = monitor.middle.matrix.confusion
+    assert np.array(confusion.counts).sum() == confusion.n == 12
     mouse.picture("taught")
 
 
@@ -135,10 +136,10 @@ def read_captions(mouse):
     mouse.click(page.head.write)
     dialog = mouse.dialog(WriteDialog)
     mouse.pick(dialog.which, "Without a text of this run")
-    mouse.wait(lambda: dialog.says.text().startswith("24 tracks"), "it is counted what would be written")
+    mouse.wait(lambda: dialog.says.text().startswith("36 tracks"), "it is counted what would be written")
     mouse.click(dialog.go)
     mouse.wait(lambda: job_of(window, "caption") == "done", "all is written", PATIENCE_MS)
-    mouse.wait(lambda: page.model.rowCount() == 24, "every track has a text")
+    mouse.wait(lambda: page.model.rowCount() == 36, "every track has a text")
     mouse.rest()
     line = page.table.row
     mouse.click(page.table.viewport(), page.table.play_point(1))
