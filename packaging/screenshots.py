@@ -26,6 +26,8 @@ from PySide6.QtWidgets import QDialog, QMenu, QWidget
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from teaching_pictures import Teaching  # type: ignore[import-not-found]  # noqa: E402 - beside this file
+
 from core.jobs import Job, JobState  # noqa: E402
 from core.messages import Message  # noqa: E402
 from core.progress import Stop  # noqa: E402
@@ -235,7 +237,7 @@ class Desk:
         self._window = photographer.window
 
     @property
-    def _desk(self) -> OpenDesk:
+    def desk(self) -> OpenDesk:
         assert self._window.desk is not None
         return self._window.desk
 
@@ -248,20 +250,21 @@ class Desk:
         camera.rest(4000)
         camera.take("desk-chosen", window)
         for name in ("match", "track"):
-            self._desk.show_pane(getattr(self._desk, name))
+            self.desk.show_pane(getattr(self.desk, name))
             camera.rest(3000)
             camera.take(f"desk-{name}", window)
-        self._desk.show_pane(self._desk.neighbours)
-        for name in self._desk.pages.pages:
-            self._desk.turn_to(name)
+        self.desk.show_pane(self.desk.neighbours)
+        for name in self.desk.pages.pages:
+            self.desk.turn_to(name)
             camera.rest(1000)
             camera.take(f"page-{name}", window)
-        self._desk.turn_to("map")
-        self._desk.pages.set_double(double=True, beside="collection")
+        self.desk.turn_to("map")
+        self.desk.pages.set_double(double=True, beside="collection")
         camera.rest(500)
         camera.take("side-by-side", window)
-        self._desk.pages.set_double(double=False)
+        self.desk.pages.set_double(double=False)
         self._around()
+        Teaching(camera, self).take_all()
 
     def _make(self) -> None:
         """By the program's own jobs, one after the other."""
@@ -273,20 +276,20 @@ class Desk:
         window.workspace.open_demo(
             self._camera.home / "demo", DemoRequest(tracks=self.TRACKS, seconds=self.SECONDS)
         )
-        camera.until(lambda: window.workspace.tracks == self.TRACKS and self._is_quiet())
+        camera.until(lambda: window.workspace.tracks == self.TRACKS and self.is_quiet())
         for kind, request in (
             ("encode", EncodeRequest("descriptors")),
             ("map", MapRequest("descriptors", perplexity=10)),
         ):
             window.workspace.submit(kind, request)
-            camera.until(partial(self._has_done, kind))
-        self._desk.turn_to("map")
+            camera.until(partial(self.has_done, kind))
+        self.desk.turn_to("map")
         camera.rest(4000)
 
-    def _has_done(self, kind: str) -> bool:
-        return self._is_quiet() and any(row.kind == kind for row in self._window.jobs.rows)
+    def has_done(self, kind: str) -> bool:
+        return self.is_quiet() and any(row.kind == kind for row in self._window.jobs.rows)
 
-    def _is_quiet(self) -> bool:
+    def is_quiet(self) -> bool:
         rows = self._window.jobs.rows
         return bool(rows) and all(row.ended for row in rows) and self._window.desk is not None
 
@@ -300,8 +303,8 @@ class Desk:
         camera.take("palette-typed", window)
         window.palette_door.close()
         camera.dialog("shortcuts", window.help.show_shortcuts)
-        window.menus.show_switch(self._desk.bar.collection)
-        menu = self._desk.bar.collection.findChild(QMenu)
+        window.menus.show_switch(self.desk.bar.collection)
+        menu = self.desk.bar.collection.findChild(QMenu)
         assert isinstance(menu, QMenu)
         camera.take("switch", menu)
         menu.close()
