@@ -44,8 +44,6 @@ class Done:
     undo: Callable[[], None] | None = None
     redo: Callable[[], None] | None = None
     writing: Writing = field(default_factory=lambda: Writing(_undo, _redo, EDITED))
-    walk: str = ""
-    """Steps of one walk that follow each other are undone as one."""
 
 
 class History(QObject):
@@ -68,12 +66,8 @@ class History(QObject):
     def redo_words(self) -> str:
         return self._undone[-1].words if self._undone and not self._is_busy else ""
 
-    def did(self, words: str, undo: Callable[[], None], redo: Callable[[], None], walk: str = "") -> None:
-        last = self._done[-1] if self._done and not self._undone and not self._is_busy else None
-        if walk and last is not None and last.walk == walk:
-            self._done.pop()
-            undo = last.undo or undo
-        self._push(Done(words, undo, redo, walk=walk))
+    def did(self, words: str, undo: Callable[[], None], redo: Callable[[], None]) -> None:
+        self._push(Done(words, undo, redo))
 
     def wrote(
         self,

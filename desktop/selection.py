@@ -40,8 +40,7 @@ class Selection(QObject):
             return
         before = self.chosen
         said = self.tr("Select {}").format(words.tracks(len(chosen))) if chosen else self.tr("Select nothing")
-        walk = "selection" if how == "replace" and len(chosen) == 1 and len(before) <= 1 else ""
-        self._history.did(said, partial(self._show, before), partial(self._show, chosen), walk)
+        self._history.did(said, partial(self._show, before), partial(self._show, chosen))
         self._show(chosen)
 
     def make_current(self, track_id: int | None) -> None:

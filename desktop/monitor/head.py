@@ -76,6 +76,7 @@ class Head(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(px(8))
         for button in (self.results, self.pause, self.resume, self.keep, self.cancel):
+            button.hide()  # until it is known what can be asked
             buttons.addWidget(button)
         row.addLayout(buttons)
         self.run.setFont(look().font(15, Weight.DemiBold))

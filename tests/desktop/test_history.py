@@ -149,20 +149,6 @@ def test_the_oldest_steps_are_let_go(spine):
     assert len(spine.history._done) == KEPT
 
 
-def test_a_walk_from_track_to_track_is_one_step(spine):
-    spine.selection.choose([1, 2, 3])
-    for track in (1, 2, 4, 3):
-        spine.selection.choose([track])
-    assert words(spine) == ["Select 3 tracks", "Select 1 track", "Select 1 track"]
-    spine.history.undo()
-    assert spine.selection.chosen == {1}
-    spine.history.redo()
-    assert spine.selection.chosen == {3}
-    spine.history.undo()
-    spine.history.undo()
-    assert spine.selection.chosen == {1, 2, 3}
-
-
 @pytest.mark.may_log("The disk is full")
 def test_what_cannot_be_undone_stays_done(spine, qtbot):
     def refuse(_collection):

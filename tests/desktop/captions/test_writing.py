@@ -44,7 +44,11 @@ def asked(stage, monkeypatch) -> list[tuple[str, CaptionRequest, str]]:
 
 
 def dialog(stage, qtbot) -> WriteDialog:
-    found = next(one for one in stage.findChildren(WriteDialog) if one.isVisible())
+    def visible() -> list[WriteDialog]:
+        return [one for one in stage.findChildren(WriteDialog) if one.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(visible()), timeout=LONG_MS)
+    found = visible()[0]
     qtbot.waitUntil(lambda: found.go.isEnabled() or bool(found.go.toolTip()), timeout=LONG_MS)
     return found
 
