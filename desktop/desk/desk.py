@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 LIBRARY_PX, ANSWERS_PX, PLAYER_PX = 540, 404, 190
 NARROW_PX = 1500
 """Below this width the library takes less, and the player folds."""
-CENTRE_PX = 240
+CENTRE_PX = 420
 """A page narrower than this was squeezed by docks that were placed on a larger screen."""
 PLACES_VERSION = 1
 MOST_CHOSEN = 10_000

@@ -112,7 +112,7 @@ class Bonds(QObject):
             canvas.set_numbers(values, "depth", low, high)
             unit = f" {tints.colours.unit}" if tints.colours.unit else ""
             without = int(np.count_nonzero(~np.isfinite(values)))
-            legend.show_numbers(tints.title(), f"{low:g}", f"{high:g}{unit}", without)
+            legend.show_numbers(tints.title(), _end(low), f"{_end(high)}{unit}", without)
             self._codes, self.hidden = np.zeros(len(ids), np.int16), frozenset()
         else:
             self._codes = tints.codes(ids)
@@ -326,3 +326,8 @@ class Bonds(QObject):
 
 def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def _end(value: float) -> str:
+    """Years whole, likeness in three figures."""
+    return f"{value:g}" if abs(value) >= 1000 else f"{value:.3g}"
