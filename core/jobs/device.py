@@ -196,6 +196,7 @@ class DeviceThread(threading.Thread):
             if isinstance(message, Progressed):
                 watch.progress = message
             if isinstance(message, (Progressed, Said, Shown)):
+                self._be_patient(watch)
                 self._tell(message)
             self._tend(watch, worker)
 
@@ -227,7 +228,16 @@ class DeviceThread(threading.Thread):
         grace_s = CANCEL_GRACE_S if stop == Stop.CANCEL else self._manners.stop_grace_s
         watch.deadline_s = time.monotonic() + grace_s
         worker.send(Ask(watch.job.id, stop))
+        try:
+            self._queue.ask(watch.job.id, stop)  # so that every list of jobs tells of it
+        except (CollectionBusy, DiskFull) as error:
+            _log.warning("what is asked of job %d is not in its row: %s", watch.job.id, error)
         self._tell(Changed(watch.job.id, JobState.RUNNING, stop))
+
+    def _be_patient(self, watch: _Watch) -> None:
+        """What is kept is finished first, such as judged: as long as the job shows signs of life."""
+        if watch.asked == Stop.KEEP:
+            watch.deadline_s = time.monotonic() + self._manners.stop_grace_s
 
     def _finish(self, watch: _Watch, message: Finished) -> None:
         if message.failed:

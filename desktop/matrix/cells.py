@@ -231,7 +231,7 @@ class CellList(QWidget):
 
     def _why_empty(self, tracks: CellTracks | None) -> str:
         if tracks is not None:
-            return self.tr("No track of this part: an empty cell.")
+            return self.tr("No track is in this cell.")
         if self.cell is not None and self._run is not None and self._epoch is not None:
             return self.tr("What was said of each track in epoch {} is not kept.").format(self._epoch + 1)
         return self.tr("Choose a cell of the matrix to hear its tracks.")

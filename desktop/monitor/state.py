@@ -107,7 +107,7 @@ def state_words(moment: Moment) -> str:
     if moment.is_running and moment.asked is not None:
         return {
             Stop.CANCEL: _tr("Cancelling…"),
-            Stop.KEEP: _tr("Stopping after this batch; the best epoch is kept…"),
+            Stop.KEEP: _tr("Stopping: the best epoch is judged and kept…"),
             Stop.PAUSE: _tr("Pausing…"),
             Stop.GIVE_WAY: _tr("Giving way…"),
         }[moment.asked]

@@ -37,8 +37,9 @@ if TYPE_CHECKING:
 ROW, NARROW_ROW = 42, 36
 RANK, PLAY, BAR = 26, 26, 84
 THUMB_WIDTH, THUMB_HEIGHT = 52, 30
+SMALL_THUMB = 40
 ROOMY_PX = 340
-"""Narrower lists have no small spectrograms."""
+"""In narrower lists the small spectrogram is the play button, too."""
 CROWDED = 0.8
 """Where even chance is above this, bars begin higher, or all would look full."""
 
@@ -73,22 +74,19 @@ class HitRow(QStyledItemDelegate):
 
     def is_on_play(self, rect: QRect, point: QPoint) -> bool:
         left = rect.left() + look().px(RANK)
-        return left <= point.x() < left + look().px(PLAY)
+        return left <= point.x() < left + self._play_width(rect)
+
+    def _play_width(self, rect: QRect) -> int:
+        return look().px(PLAY if rect.width() >= look().px(ROOMY_PX) else SMALL_THUMB)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         hit: Hit = index.data(HIT_ROLE)
         painter.save()
         self._paint_ground(painter, option, index)
         heard = self._is_heard(hit)
-        left = option.rect.left() + look().px(RANK + PLAY + 2)
         right = option.rect.right() - look().px(BAR + 16)
         self._paint_rank(painter, option.rect, hit, heard=heard)
-        self._paint_play(painter, option, heard=heard)
-        if option.rect.width() >= look().px(ROOMY_PX):
-            room = QRect(left, 0, look().px(THUMB_WIDTH), look().px(THUMB_HEIGHT))
-            room.moveTop(option.rect.top() + (option.rect.height() - room.height()) // 2)
-            self._paint_thumb(painter, room, hit, heard=heard)
-            left = room.right() + look().px(8)
+        left = self._paint_sound(painter, option, hit, heard=heard) + look().px(8)
         self._paint_words(
             painter, QRect(left, option.rect.top(), right - left, option.rect.height()), index, hit
         )
@@ -119,9 +117,25 @@ class HitRow(QStyledItemDelegate):
         room = QRect(rect.left(), rect.top(), look().px(RANK - 4), rect.height())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(hit.rank))
 
-    def _paint_play(self, painter: QPainter, option: QStyleOptionViewItem, *, heard: bool) -> None:
-        rect = option.rect
-        middle = QPointF(rect.left() + look().px(RANK) + look().px(PLAY) / 2, rect.top() + rect.height() / 2)
+    def _paint_sound(self, painter: QPainter, option: QStyleOptionViewItem, hit: Hit, *, heard: bool) -> int:
+        """What plays it and its small spectrogram; returns where they end."""
+        rect, px = option.rect, look().px
+        play = QRect(rect.left() + px(RANK), rect.top(), self._play_width(rect), rect.height())
+        is_roomy = rect.width() >= px(ROOMY_PX)
+        left, width = (play.right() + 2, px(THUMB_WIDTH)) if is_roomy else (play.left(), px(SMALL_THUMB))
+        room = QRect(left, 0, width, px(THUMB_HEIGHT))
+        room.moveTop(rect.top() + (rect.height() - room.height()) // 2)
+        self._paint_thumb(painter, room, hit, heard=heard)
+        middle = QRectF(play).center()
+        if not is_roomy:  # the sign lies on the picture
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look().colour("pane"))
+            painter.drawEllipse(middle, px(9), px(9))
+        self._paint_play(painter, middle, heard=heard)
+        return room.right()
+
+    def _paint_play(self, painter: QPainter, middle: QPointF, *, heard: bool) -> None:
         if heard:
             side = look().px(16)
             dots = painter.device().devicePixelRatio()
@@ -143,7 +157,7 @@ class HitRow(QStyledItemDelegate):
         if picture is None:
             painter.fillRect(room, look().colour("plot"))
         else:
-            painter.drawImage(room.topLeft(), picture)
+            painter.drawImage(room, picture)
         if heard:
             painter.setPen(QPen(look().colour("hear"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -312,7 +312,8 @@ class TeachDialog(QDialog):
             return
         text, workspace = write_recipe(self.draft.recipe), self.kit.workspace
         for seed in self._seeds():
-            workspace.submit("train", TrainRequest(text, seed), device=self.device)
+            title = self.tr("Teach {}, seed {}").format(said.what(self.draft.recipe), seed)
+            workspace.submit("train", TrainRequest(text, seed), title=title, device=self.device)
         self.accept()
         self.submitted.emit(watch)
 

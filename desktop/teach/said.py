@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from core.progress import say_seconds
+from core.recipes.recipe import Task
 from desktop import words
 from desktop.theme import look
 
 if TYPE_CHECKING:
     from core.recipes.cost import Cost
     from core.recipes.preview import Leak, Preview
+    from core.recipes.recipe import Recipe
 
 LEAST = 3
 FEW_GROUPS = 0.8
@@ -198,6 +200,11 @@ def controls(cost: Cost | None) -> dict[str, str]:
         elif tracks and seconds is not None:
             found[name] = f"+{say_seconds(seconds)}"
     return found
+
+
+def what(recipe: Recipe) -> str:
+    """What is taught, in a word."""
+    return _tr("captions") if recipe.task is Task.CAPTION else recipe.data.field
 
 
 def _and(parts: list[str]) -> str:

@@ -1532,8 +1532,8 @@
    <translation>Weiter</translation>
   </message>
   <message>
-   <source>No track of this part: an empty cell.</source>
-   <translation>Kein Stück dieses Teils: ein leeres Feld.</translation>
+   <source>No track is in this cell.</source>
+   <translation>In dieser Zelle liegt kein Stück.</translation>
   </message>
   <message>
    <source>Playlist “{}” has {}.</source>
@@ -7103,8 +7103,8 @@
    <translation>Begonnen {}</translation>
   </message>
   <message>
-   <source>Stopping after this batch; the best epoch is kept…</source>
-   <translation>Wird nach diesem Schritt beendet; die beste Epoche bleibt…</translation>
+   <source>Stopping: the best epoch is judged and kept…</source>
+   <translation>Wird angehalten: die beste Epoche wird beurteilt und behalten …</translation>
   </message>
   <message>
    <source>cancelled</source>
@@ -11838,6 +11838,10 @@ zufällig: das Mittel über Texte von Menschen zu 50 anderen Stücken</translati
    <translation>durch kleine Zusätze</translation>
   </message>
   <message>
+   <source>captions</source>
+   <translation>Beschreibungen</translation>
+  </message>
+  <message>
    <source>epochs</source>
    <translation>Epochen</translation>
   </message>
@@ -12091,6 +12095,10 @@ zufällig: das Mittel über Texte von Menschen zu 50 anderen Stücken</translati
   <message>
    <source>Teach {}</source>
    <translation>{} unterrichten</translation>
+  </message>
+  <message>
+   <source>Teach {}, seed {}</source>
+   <translation>{} lehren, Startwert {}</translation>
   </message>
   <message>
    <source>The command line is on the clipboard.</source>
