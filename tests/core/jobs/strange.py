@@ -74,6 +74,17 @@ def _count(request: Strange, context: Context, progress: Progress, should_stop: 
     return Answer(request.number)
 
 
+def _judge(request: Strange, context: Context, progress: Progress, should_stop: ShouldStop) -> Answer:
+    """Goes on until stopped, then finishes what is kept, which takes longer than patience lasts."""
+    while not should_stop():
+        progress(Step(1, 100, "steps"))
+        time.sleep(0.02)
+    for i in range(request.number):
+        progress(Step(50 + i, 100, "steps"))
+        time.sleep(0.1)
+    return Answer(request.number)
+
+
 def _deaf(request: Strange, context: Context, progress: Progress, should_stop: ShouldStop) -> Answer:
     """Never asks whether it should stop."""
     progress(Step(1, 10, "steps"))

@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import psutil
@@ -306,6 +307,27 @@ def test_close_does_not_wait_for_the_deaf(collection: Collection) -> None:
     ear.until(is_running)
     engine.close(0.3)
     assert engine.job(job_id).state == JobState.INTERRUPTED
+
+
+def test_what_is_kept_is_finished_first(engine: Engine, ear: Ear) -> None:
+    engine._manners = replace(engine._manners, stop_grace_s=1.0)
+    job_id = engine.submit("strange", Strange("judge", 30))
+    ear.until(is_running)
+    engine.ask(job_id, Stop.KEEP)
+    ear.until(lambda event: isinstance(event, Changed) and event.asked == Stop.KEEP)
+    assert engine.job(job_id).asked == Stop.KEEP, "a list that is read now tells of it, too"
+    assert ear.until_over(job_id).state == JobState.STOPPED
+    assert engine.job(job_id).asked is None
+
+
+@pytest.mark.usefixtures("own_worker")
+@pytest.mark.may_log("did not stop in time")
+def test_what_shows_no_sign_of_life_is_not_waited_for(engine: Engine, ear: Ear) -> None:
+    engine._manners = replace(engine._manners, stop_grace_s=0.5)
+    job_id = engine.submit("strange", Strange("deaf"))
+    ear.until(is_running)
+    engine.ask(job_id, Stop.KEEP)
+    assert ear.until_over(job_id).state == JobState.INTERRUPTED
 
 
 def test_what_another_program_asks_is_heard(engine: Engine, ear: Ear, tmp_path: Path) -> None:
