@@ -107,9 +107,9 @@ def _learn_epoch(lesson: Lesson, ties: Ties, sitting: Sitting) -> bool:
         if stop == Stop.CANCEL:
             raise Interrupted
         if stop and sitting.between_steps:
+            sitting.keep(ties.keep)  # also before it is judged: what ends that loses nothing
             if stop == Stop.KEEP:
                 return True
-            sitting.keep(ties.keep)
             raise Interrupted
         if len(batch.targets) > 1 or lesson.plan.batch == 1:
             with _room(lesson, len(batch.targets)):
