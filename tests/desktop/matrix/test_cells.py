@@ -208,6 +208,6 @@ def test_without_a_cell_it_says_what_to_do(cells: CellList, stage: Stage) -> Non
     cells.show_run(CLASSES, "train")
     cells.show_cell("fado", "nothing at all")
     stage.calm()
-    assert cells.empty.text() == "No track of this part: an empty cell."
+    assert cells.empty.text() == "No track is in this cell."
     cells.step(1)
     assert stage.player.passage is None

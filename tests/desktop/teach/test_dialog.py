@@ -74,9 +74,13 @@ def test_several_seeds_are_several_runs_that_wait(
     dialog: TeachDialog, stage: Stage, qtbot, monkeypatch
 ) -> None:
     sent: list[tuple[str, object, str]] = []
-    monkeypatch.setattr(
-        stage.workspace, "submit", lambda kind, request, device: sent.append((kind, request, device))
-    )
+    titles: list[str] = []
+
+    def submit(kind: str, request: object, title: str, device: str) -> None:
+        sent.append((kind, request, device))
+        titles.append(title)
+
+    monkeypatch.setattr(stage.workspace, "submit", submit)
     retype(qtbot, dialog.form.controls.seeds, "1-3")
     assert dialog.foot.start.text() == "Start 3 runs"
     assert dialog.form.controls.runs.text() == "3 runs, one after the other"
@@ -87,6 +91,7 @@ def test_several_seeds_are_several_runs_that_wait(
         ("train", n, "cpu") for n in (1, 2, 3)
     ]
     assert {request.recipe for _, request, _ in sent} == {write_recipe(dialog.draft.recipe)}
+    assert titles == [f"Teach genre, seed {seed}" for seed in (1, 2, 3)]
     assert watched == [False]
 
 
@@ -94,7 +99,7 @@ def test_start_before_the_preview_has_come_waits_for_it(
     dialog: TeachDialog, stage: Stage, qtbot, monkeypatch
 ) -> None:
     sent: list[object] = []
-    monkeypatch.setattr(stage.workspace, "submit", lambda kind, request, device: sent.append(request))
+    monkeypatch.setattr(stage.workspace, "submit", lambda kind, request, **_: sent.append(request))
     dialog.draft.put("data.query", "track_id:2")
     assert dialog._is_waiting()
     click(qtbot, dialog, "Start training")

@@ -55,7 +55,7 @@ def test_the_door(at_desk: MainWindow, qtbot, messages, monkeypatch) -> None:
     assert write_recipe(dialog.draft.recipe) == text
     assert dialog.form.controls.seeds.text() == "9"
     sent: list[object] = []
-    monkeypatch.setattr(desk.kit.workspace, "submit", lambda kind, request, device: sent.append(request))
+    monkeypatch.setattr(desk.kit.workspace, "submit", lambda kind, request, **_: sent.append(request))
     qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert [(request.recipe, request.seed) for request in sent] == [(text, 9)]  # type: ignore[attr-defined]
     assert desk.pages.current == "monitor"
