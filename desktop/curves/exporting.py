@@ -8,18 +8,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QObject, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
-from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtCore import QObject, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QWidget
 
 from core import __version__
-from core.messages import channel
+from desktop import exports
 from desktop.curves.data import Curves
 from desktop.theme import Weight, load_theme, look
 
 if TYPE_CHECKING:
-    from core.store import Collection
     from desktop.curves.plot import CurvesPlot
     from desktop.kit import Kit
 
@@ -34,30 +32,16 @@ class Exporting(QObject):
         self._plot, self._kit = plot, kit
 
     def open_menu(self, below: QWidget, _checked: bool = False) -> None:
-        menu = QMenu(below)
-        menu.aboutToHide.connect(menu.deleteLater)
-        for said, ending in (
-            (self.tr("Picture (PNG)…"), ".png"),
-            (self.tr("Picture that can be scaled (SVG)…"), ".svg"),
-            (self.tr("Table (CSV)…"), ".csv"),
-        ):
-            menu.addAction(said).triggered.connect(partial(self.ask, ending))
-        menu.popup(below.mapToGlobal(QPoint(0, below.height() + 2)))
+        exports.open_menu(below, self.tr("Table (CSV)…"), self.ask)
 
     def ask(self, ending: str = ".png", _checked: bool = False) -> None:
         folder = self._kit.workspace.folder
         if folder is None or self._plot.curves.is_empty:
             return
-        name = f"{self.title()}{ending}".replace("/", "-").replace(":", "")
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._plot,
-            self.tr("Export the curves"),
-            str(folder / "exports" / name),
-            f"{ending[1:].upper()} (*{ending})",
-        )
-        if chosen:
-            path = Path(chosen)
-            self.write(path if path.suffix.lower() == ending else path.with_name(path.name + ending))
+        title = self.tr("Export the curves")
+        path = exports.ask_path(self._plot, title, folder / "exports", self.title(), ending)
+        if path is not None:
+            self.write(path)
 
     def title(self) -> str:
         title = self._plot.curves.title or self._plot.name
@@ -72,10 +56,7 @@ class Exporting(QObject):
         else:
             heads = (self.title(), curves.note, foot)
             content = picture(curves, heads, as_log=self._plot.log.isChecked(), as_svg=ending == ".svg")
-        self._kit.workspace.read(partial(_write, path, content), partial(self._told, path))
-
-    def _told(self, path: Path, _nothing: None) -> None:
-        channel.info(self.tr("{} was written.").format(path))
+        self._kit.workspace.read(lambda _collection: exports.write(path, content), exports.tell)
 
 
 def table(curves: Curves, head: str, epoch_words: str) -> bytes:
@@ -101,29 +82,13 @@ def table(curves: Curves, head: str, epoch_words: str) -> bytes:
 
 
 def picture(curves: Curves, heads: tuple[str, str, str], *, as_log: bool, as_svg: bool) -> bytes:
-    buffer = QBuffer(kept := QByteArray())
-    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    paint = partial(_paint, curves, heads, as_log)
     if as_svg:
-        generator = QSvgGenerator()
-        generator.setOutputDevice(buffer)
-        generator.setSize(SIZE)
-        generator.setViewBox(QRect(QPoint(0, 0), SIZE))
-        generator.setTitle(heads[0])
-        generator.setDescription(" ".join(heads[1:]))
-        painter = QPainter(generator)
-        _paint(painter, curves, heads, as_log=as_log)
-        painter.end()
-    else:
-        image = QImage(SIZE * DOTS, QImage.Format.Format_RGB32)
-        image.setDevicePixelRatio(DOTS)
-        painter = QPainter(image)
-        _paint(painter, curves, heads, as_log=as_log)
-        painter.end()
-        QImageWriter(buffer, QByteArray(b"PNG")).write(image)
-    return bytes(kept.data())
+        return exports.as_svg(paint, SIZE, heads[0], " ".join(heads[1:]))
+    return exports.as_png(paint, SIZE, DOTS)
 
 
-def _paint(painter: QPainter, curves: Curves, heads: tuple[str, str, str], *, as_log: bool) -> None:
+def _paint(curves: Curves, heads: tuple[str, str, str], as_log: bool, painter: QPainter) -> None:
     from desktop.curves.canvas import Canvas
 
     theme = load_theme("light")
@@ -147,13 +112,3 @@ def _paint(painter: QPainter, curves: Curves, heads: tuple[str, str, str], *, as
     canvas.render(painter, target, canvas.viewport().rect())
     canvas.close()
     canvas.deleteLater()
-
-
-# In the background
-
-
-def _write(path: Path, content: bytes, _collection: Collection) -> None:
-    from core.store.files import write_whole
-
-    with write_whole(path) as file:
-        file.write(content)

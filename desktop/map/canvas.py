@@ -24,12 +24,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
 from desktop.bridge import Background
+from desktop.exports import write
 from desktop.map.index import Direction
 from desktop.map.lasso import Caught, How, Lasso, Tool, how
 from desktop.map.layer import AT_ONCE
 from desktop.map.overlay import Over
 from desktop.map.scene import Ids, Mask
-from desktop.map.scene_export import Figure, LegendEntry, png, svg, write
+from desktop.map.scene_export import Figure, LegendEntry, png, svg
 from desktop.map.surface import MOVE_MS, Surface
 from desktop.theme import look
 

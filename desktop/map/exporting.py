@@ -6,12 +6,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt, Slot
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
 
 from core import __version__
 from core.messages import channel
-from desktop import words
+from desktop import exports, words
 from desktop.map.data import Shown, write_table
 from desktop.map.tints import entries
 
@@ -33,11 +33,7 @@ class Exporting(QObject):
         page.stage.canvas.exported.connect(self._drawn)
 
     def open_menu(self, below: QWidget) -> None:
-        menu = QMenu(below)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for said, ending in self._kinds():
-            menu.addAction(said).triggered.connect(partial(self.ask, ending))
-        menu.popup(below.mapToGlobal(QPoint(0, below.height() + 2)))
+        exports.open_menu(below, self.tr("Table of all points (CSV)…"), self.ask)
 
     @Slot()
     def ask(self, ending: str = ".png", _checked: bool = False) -> None:
@@ -45,13 +41,10 @@ class Exporting(QObject):
         shown = self._gallery.shown
         if shown is None:
             return
-        start = str(self._folder / f"map {shown.info.id}{ending}")
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Export the map"), start, f"{ending[1:].upper()} (*{ending})"
-        )
-        if chosen:
-            path = Path(chosen)
-            self.write(path if path.suffix.lower() == ending else path.with_name(path.name + ending))
+        title, name = self.tr("Export the map"), f"map {shown.info.id}"
+        path = exports.ask_path(self._window, title, self._folder, name, ending)
+        if path is not None:
+            self.write(path)
 
     def write(self, path: Path) -> None:
         """By its ending: a picture of what is seen, or a table of all points."""
@@ -87,13 +80,6 @@ class Exporting(QObject):
 
     def _told(self, path: Path, rows: int) -> None:
         channel.info(self.tr("{} were written to {}.").format(words.tracks(rows), path))
-
-    def _kinds(self) -> list[tuple[str, str]]:
-        return [
-            (self.tr("Picture (PNG)…"), ".png"),
-            (self.tr("Picture that can be scaled (SVG)…"), ".svg"),
-            (self.tr("Table of all points (CSV)…"), ".csv"),
-        ]
 
 
 def _write_table(path: Path, shown: Shown, field: str, collection: Collection) -> int:

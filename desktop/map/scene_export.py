@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QImageWriter, QPainter, QPainterPath, QPen
-from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
-from core.errors import FileProblem
+from desktop.exports import as_png, as_svg
 from desktop.map import overlay
 from desktop.map.ink import LEVELS, Tint, no_value, ramp_colours, strengths, tint, tint_places, tints
 from desktop.map.overlay import Brush, Over
@@ -56,78 +54,43 @@ class Figure:
     legend: tuple[LegendEntry, ...]
 
 
-Paint = Callable[[QPainter, int, int, bool], None]
-"""Into so many pixels; True: shapes may stay shapes."""
-
-
 def png(figure: Figure, width: int, height: int) -> bytes:
-    return as_png(partial(_paint, figure), width, height)
+    return as_png(partial(_paint, figure, width, height, False), QSize(width, height))
 
 
 def svg(figure: Figure, width: int, height: int) -> bytes:
     """Shapes stay shapes while they are few; more points are one picture in it."""
     title = figure.caption[0] if figure.caption else figure.title
-    return as_svg(partial(_paint, figure), width, height, title, " ".join(figure.caption))
+    paint = partial(_paint, figure, width, height, True)
+    return as_svg(paint, QSize(width, height), title, " ".join(figure.caption))
 
 
-def as_png(paint: Paint, width: int, height: int) -> bytes:
-    image = QImage(width, height, QImage.Format.Format_RGB32)
-    painter = QPainter(image)
-    paint(painter, width, height, False)
-    painter.end()
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"PNG")).write(image)
-    return bytes(buffer.data().data())
-
-
-def as_svg(paint: Paint, width: int, height: int, title: str, description: str) -> bytes:
-    kept, buffer = QByteArray(), QBuffer()
-    buffer.setBuffer(kept)
-    generator = QSvgGenerator()
-    generator.setOutputDevice(buffer)
-    generator.setSize(QSize(width, height))
-    generator.setViewBox(QRect(0, 0, width, height))
-    generator.setTitle(title)
-    generator.setDescription(description)
-    painter = QPainter(generator)
-    paint(painter, width, height, True)
-    painter.end()
-    return bytes(kept.data())
-
-
-def write(path: Path, content: bytes) -> Path:
-    """Whole or not at all."""
-    fresh = path.with_name(f".{path.name}.new")
-    try:
-        fresh.write_bytes(content)
-        fresh.replace(path)
-    except OSError as error:
-        fresh.unlink(missing_ok=True)
-        reason = (error.strerror or str(error)).lower()
-        raise FileProblem(
-            path, f"cannot be written: {reason}", "Choose another folder, then export again."
-        ) from error
-    return path
-
-
-def _paint(figure: Figure, painter: QPainter, width: int, height: int, as_shapes: bool) -> None:
-    theme = load_theme("light")
-    unit = max(width / USUAL_WIDTH, 0.5)
-    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-    painter.fillRect(QRectF(0, 0, width, height), QColor(theme.colours["plot"]))
-    painter.scale(unit, unit)
-    page = QRectF(0, 0, width / unit, height / unit).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
-    brush = Brush(painter, theme, figure.view)
+def _paint(figure: Figure, width: int, height: int, as_shapes: bool, painter: QPainter) -> None:
+    brush = Brush(painter, load_theme("light"), figure.view)
+    page, unit = page_of(brush, width, height, USUAL_WIDTH)
     said = lines_of(brush, figure.caption, page.width())
     plot = page.adjusted(0, 0, -legend_width(brush, figure, page.width()), -len(said) * ROW - GAP / 2)
     _paint_plot(brush, figure, plot, unit, as_shapes=as_shapes)
     paint_legend(brush, figure, QRectF(QPointF(plot.right() + GAP, plot.top()), page.bottomRight()))
+    paint_caption(brush, said, plot.bottomLeft())
+
+
+def page_of(brush: Brush, width: int, height: int, usual_width: int) -> tuple[QRectF, float]:
+    """The room within the margins, and how much larger than on the screen all is."""
+    unit = max(width / usual_width, 0.5)
+    brush.painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    brush.painter.fillRect(QRectF(0, 0, width, height), brush.colour("plot"))
+    brush.painter.scale(unit, unit)
+    page = QRectF(0, 0, width / unit, height / unit)
+    return page.adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN), unit
+
+
+def paint_caption(brush: Brush, said: list[tuple[str, Weight, str]], below: QPointF) -> None:
     for number, (words, weight, token) in enumerate(said):
-        painter.setFont(brush.font(12, weight))
-        painter.setPen(brush.colour(token))
-        base = plot.bottom() + GAP / 2 + (number + 0.8) * ROW
-        painter.drawText(QPointF(page.left(), base), words)
+        brush.painter.setFont(brush.font(12, weight))
+        brush.painter.setPen(brush.colour(token))
+        base = below.y() + GAP / 2 + (number + 0.8) * ROW
+        brush.painter.drawText(QPointF(below.x(), base), words)
 
 
 def lines_of(brush: Brush, caption: Sequence[str], width: float) -> list[tuple[str, Weight, str]]:
@@ -163,12 +126,7 @@ def _paint_plot(brush: Brush, figure: Figure, plot: QRectF, unit: float, *, as_s
     brush = replace(brush, view=view)
     painter.save()
     painter.translate(plot.topLeft())
-    is_crowd = figure.crowd > SHAPES
-    if figure.lines is not None and not is_crowd:
-        overlay.paint_depth(brush, figure.lines)
-    paint_points(brush, figure, unit, as_shapes=as_shapes)
-    if figure.lines is not None and is_crowd:
-        overlay.paint_depth(brush, figure.lines)
+    paint_cloud(brush, figure, unit, as_shapes=as_shapes)
     overlay.paint_over(brush, figure.over)
     painter.restore()
     _trim(brush, plot)
@@ -190,7 +148,17 @@ def _trim(brush: Brush, plot: QRectF) -> None:
         brush.painter.fillRect(beside, brush.colour("plot"))
 
 
-def paint_points(brush: Brush, figure: Figure, unit: float, *, as_shapes: bool) -> None:
+def paint_cloud(brush: Brush, figure: Figure, unit: float, *, as_shapes: bool) -> None:
+    """The lines of depth lie under few points, and over many."""
+    is_crowd = figure.crowd > SHAPES
+    if figure.lines is not None and not is_crowd:
+        overlay.paint_depth(brush, figure.lines)
+    _paint_points(brush, figure, unit, as_shapes=as_shapes)
+    if figure.lines is not None and is_crowd:
+        overlay.paint_depth(brush, figure.lines)
+
+
+def _paint_points(brush: Brush, figure: Figure, unit: float, *, as_shapes: bool) -> None:
     view, scene, theme = brush.view, figure.scene, brush.theme
     left, bottom, right, top = view.visible
     seen = scene.seen

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout
 
-from core.messages import channel
+from desktop import exports
 from desktop.matrix.class_table import ClassCell, ClassesModel, ClassRow
 from desktop.matrix.parts import PartChoice
 from desktop.results.view import ResultView
@@ -125,10 +125,7 @@ class ClassesResult(ResultView):
         assert self._run is not None
         rows, figures = list(self.model.rows), self.model.figures
         about = f"Run {self._run.run}, {self.part.current} tracks, 95 % intervals"
-        self._kit.workspace.look(partial(write_table, path, about, figures, rows), partial(self._told, path))
-
-    def _told(self, path: Path, _nothing: None) -> None:
-        channel.info(self.tr("{} was written.").format(path))
+        self._kit.workspace.look(partial(write_table, path, about, figures, rows), exports.tell)
 
     def forget(self) -> None:
         self._run = None
@@ -168,7 +165,7 @@ def read(run: int, task: str, part: str, collection: Collection) -> tuple[str, l
 
 def write_table(
     path: Path, about: str, figures: tuple[str, ...], rows: list[ClassRow], _collection: Collection
-) -> None:
+) -> Path:
     from core.cli.sheet import write_sheet
 
     headings = {"name": "class", "tracks": "tracks"}
@@ -182,3 +179,4 @@ def write_table(
             line |= {name: value, f"{name}_low": low, f"{name}_high": high}
         lines.append(line)
     write_sheet(path, headings, lines, {"of": about})
+    return path

@@ -6,13 +6,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
-from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QWidget
 
 from core import __version__
-from core.messages import channel
+from desktop import exports
 from desktop.matrix.drawing import Drawing
 from desktop.theme import Weight, load_theme, look
 
@@ -32,30 +31,16 @@ class Exporting(QObject):
         self._matrix, self._kit = matrix, kit
 
     def open_menu(self, below: QWidget, _checked: bool = False) -> None:
-        menu = QMenu(below)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for said, ending in (
-            (self.tr("Picture (PNG)…"), ".png"),
-            (self.tr("Picture that can be scaled (SVG)…"), ".svg"),
-            (self.tr("Table (CSV)…"), ".csv"),
-        ):
-            menu.addAction(said).triggered.connect(partial(self.ask, ending))
-        menu.popup(below.mapToGlobal(QPoint(0, below.height() + 2)))
+        exports.open_menu(below, self.tr("Table (CSV)…"), self.ask)
 
     def ask(self, ending: str = ".png", _checked: bool = False) -> None:
         folder = self._kit.workspace.folder
         if folder is None or not self._matrix.confusion.names:
             return
-        name = f"{self.title()}{ending}".replace("/", "-").replace(":", "")
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._matrix,
-            self.tr("Export the confusion matrix"),
-            str(folder / "exports" / name),
-            f"{ending[1:].upper()} (*{ending})",
-        )
-        if chosen:
-            path = Path(chosen)
-            self.write(path if path.suffix.lower() == ending else path.with_name(path.name + ending))
+        title = self.tr("Export the confusion matrix")
+        path = exports.ask_path(self._matrix, title, folder / "exports", self.title(), ending)
+        if path is not None:
+            self.write(path)
 
     def title(self) -> str:
         known = self._matrix.confusion
@@ -75,10 +60,7 @@ class Exporting(QObject):
             + self.tr("Soundings {}, {}.").format(__version__, self._kit.workspace.name),
         )
         confusion, drawing = self._matrix.confusion, self._matrix.grid.print_drawing()
-        self._kit.workspace.look(partial(_write, path, lines, confusion, drawing), partial(self._told, path))
-
-    def _told(self, path: Path, _nothing: None) -> None:
-        channel.info(self.tr("{} was written.").format(path))
+        self._kit.workspace.look(partial(_write, path, lines, confusion, drawing), exports.tell)
 
 
 # In the background
@@ -86,15 +68,18 @@ class Exporting(QObject):
 
 def _write(
     path: Path, lines: tuple[str, str, str], confusion: Confusion, drawing: Drawing, _collection: Collection
-) -> None:
-    from core.store.files import write_whole
+) -> Path:
+    ending = path.suffix.lower()
+    if ending == ".csv":
+        return exports.write(path, _table(lines, confusion))
+    size = _size(drawing)
+    paint = partial(_paint, size, lines, drawing)
+    if ending == ".svg":
+        return exports.write(path, exports.as_svg(paint, size, lines[0], " ".join(lines[1:])))
+    return exports.write(path, exports.as_png(paint, size, DOTS))
 
-    content = {".csv": _table, ".svg": _svg}.get(path.suffix.lower(), _png)(lines, confusion, drawing)
-    with write_whole(path) as file:
-        file.write(content)
 
-
-def _table(lines: tuple[str, str, str], confusion: Confusion, _drawing: Drawing) -> bytes:
+def _table(lines: tuple[str, str, str], confusion: Confusion) -> bytes:
     import csv
     import io
 
@@ -114,36 +99,7 @@ def _size(drawing: Drawing) -> QSize:
     return QSize(wide, int(whole.height()) + px(HEAD + FOOT) + 2 * px(MARGIN))
 
 
-def _png(lines: tuple[str, str, str], _confusion: Confusion, drawing: Drawing) -> bytes:
-    size = _size(drawing)
-    image = QImage(size * DOTS, QImage.Format.Format_RGB32)
-    image.setDevicePixelRatio(DOTS)
-    painter = QPainter(image)
-    _paint(painter, size, lines, drawing)
-    painter.end()
-    buffer = QBuffer()
-    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"PNG")).write(image)
-    return bytes(buffer.data().data())
-
-
-def _svg(lines: tuple[str, str, str], _confusion: Confusion, drawing: Drawing) -> bytes:
-    size = _size(drawing)
-    kept, buffer = QByteArray(), QBuffer()
-    buffer.setBuffer(kept)
-    generator = QSvgGenerator()
-    generator.setOutputDevice(buffer)
-    generator.setSize(size)
-    generator.setViewBox(QRect(0, 0, size.width(), size.height()))
-    generator.setTitle(lines[0])
-    generator.setDescription(" ".join(lines[1:]))
-    painter = QPainter(generator)
-    _paint(painter, size, lines, drawing)
-    painter.end()
-    return bytes(kept.data())
-
-
-def _paint(painter: QPainter, size: QSize, lines: tuple[str, str, str], drawing: Drawing) -> None:
+def _paint(size: QSize, lines: tuple[str, str, str], drawing: Drawing, painter: QPainter) -> None:
     """In light colours, as all that is printed."""
     theme, px = load_theme("light"), look().px
     painter.fillRect(QRectF(QPointF(), size), QColor(theme.colours["plot"]))

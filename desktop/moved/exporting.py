@@ -6,15 +6,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt, Slot
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
 
 from core import __version__
 from core.messages import channel
-from desktop import words
+from desktop import exports, words
 from desktop.bridge import Background
 from desktop.map.overlay import Over
-from desktop.map.scene_export import Figure, write
+from desktop.map.scene_export import Figure
 from desktop.map.tints import entries
 from desktop.moved import says
 from desktop.moved.canvas import box_of
@@ -40,18 +40,7 @@ class Exporting(QObject):
         self._printing = Background("writing before and after", self)
 
     def open_menu(self, below: QWidget) -> None:
-        menu = QMenu(below)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for said, ending in self._kinds():
-            menu.addAction(said).triggered.connect(partial(self.ask, ending))
-        menu.popup(below.mapToGlobal(QPoint(0, below.height() + 2)))
-
-    def _kinds(self) -> list[tuple[str, str]]:
-        return [
-            (self.tr("Picture (PNG)…"), ".png"),
-            (self.tr("Picture that can be scaled (SVG)…"), ".svg"),
-            (self.tr("Table of all tracks (CSV)…"), ".csv"),
-        ]
+        exports.open_menu(below, self.tr("Table of all tracks (CSV)…"), self.ask)
 
     @Slot()
     def ask(self, ending: str = ".png", _checked: bool = False) -> None:
@@ -59,13 +48,10 @@ class Exporting(QObject):
         drawn, folder = self._view.drawn, self._kit.workspace.folder
         if drawn is None or folder is None:
             return
-        start = str(folder / "exports" / f"before and after run {drawn.pair.after.run}{ending}")
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._view, self.tr("Export before and after"), start, f"{ending[1:].upper()} (*{ending})"
-        )
-        if chosen:
-            path = Path(chosen)
-            self.write(path if path.suffix.lower() == ending else path.with_name(path.name + ending))
+        title, name = self.tr("Export before and after"), f"before and after run {drawn.pair.after.run}"
+        path = exports.ask_path(self._view, title, folder / "exports", name, ending)
+        if path is not None:
+            self.write(path)
 
     def write(self, path: Path) -> None:
         """By its ending."""
@@ -77,7 +63,7 @@ class Exporting(QObject):
             self._kit.workspace.read(work, partial(self._told, path))
             return
         two, draw = self._two(drawn), two_svg if path.suffix.lower() == ".svg" else two_png
-        self._printing.call(lambda: write(path, draw(two, *PICTURE)), self._drawn)
+        self._printing.call(lambda: exports.write(path, draw(two, *PICTURE)), self._drawn)
 
     def _field(self) -> str:
         """The classes of the table are those that the list of movers speaks of."""

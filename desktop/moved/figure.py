@@ -6,24 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
 
-from desktop.map import overlay
+from desktop.exports import as_png, as_svg
 from desktop.map.overlay import Brush
-from desktop.map.raster import SHAPES
 from desktop.map.scene import Scene
 from desktop.map.scene_export import (
     GAP,
-    MARGIN,
     ROW,
     Figure,
-    as_png,
-    as_svg,
     legend_width,
     lines_of,
+    page_of,
+    paint_caption,
+    paint_cloud,
     paint_legend,
-    paint_points,
 )
 from desktop.map.view import View, fitted
 from desktop.moved.canvas import Box
@@ -57,22 +55,18 @@ class Two:
 
 
 def two_png(two: Two, width: int, height: int) -> bytes:
-    return as_png(partial(_paint, two), width, height)
+    return as_png(partial(_paint, two, width, height, False), QSize(width, height))
 
 
 def two_svg(two: Two, width: int, height: int) -> bytes:
     caption = two.figure.caption
-    return as_svg(partial(_paint, two), width, height, caption[0], " ".join(caption))
+    paint = partial(_paint, two, width, height, True)
+    return as_svg(paint, QSize(width, height), caption[0], " ".join(caption))
 
 
-def _paint(two: Two, painter: QPainter, width: int, height: int, as_shapes: bool) -> None:
-    theme = load_theme("light")
-    unit = max(width / USUAL_WIDTH, 0.5)
-    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-    painter.fillRect(QRectF(0, 0, width, height), QColor(theme.colours["plot"]))
-    painter.scale(unit, unit)
-    page = QRectF(0, 0, width / unit, height / unit).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
-    brush = Brush(painter, theme, View())
+def _paint(two: Two, width: int, height: int, as_shapes: bool, painter: QPainter) -> None:
+    brush = Brush(painter, load_theme("light"), View())
+    page, unit = page_of(brush, width, height, USUAL_WIDTH)
     said = lines_of(brush, two.figure.caption, page.width())
     aside = max(legend_width(brush, two.figure, page.width()), _movers_width(brush, two.movers))
     room = page.adjusted(0, HEAD, -aside, -len(said) * ROW - GAP / 2)
@@ -82,11 +76,7 @@ def _paint(two: Two, painter: QPainter, width: int, height: int, as_shapes: bool
         _paint_chart(brush, two, chart, plot, unit, as_shapes=as_shapes)
     beside = QRectF(QPointF(room.right() + GAP, page.top()), page.bottomRight())
     _paint_beside(brush, two, beside)
-    for number, (words, weight, token) in enumerate(said):
-        painter.setFont(brush.font(12, weight))
-        painter.setPen(brush.colour(token))
-        base = room.bottom() + GAP / 2 + (number + 0.8) * ROW
-        painter.drawText(QPointF(page.left(), base), words)
+    paint_caption(brush, said, room.bottomLeft())
 
 
 def whole_box(two: Two) -> Box:
@@ -103,15 +93,10 @@ def whole_box(two: Two) -> Box:
 def _paint_chart(brush: Brush, two: Two, chart: Chart, plot: QRectF, unit: float, *, as_shapes: bool) -> None:
     painter, view = brush.painter, fitted(whole_box(two), plot.width(), plot.height())
     own = replace(brush, view=view)
-    figure = replace(two.figure, scene=chart.scene, view=view)
+    figure = replace(two.figure, scene=chart.scene, view=view, lines=chart.lines)
     painter.save()
     painter.translate(plot.topLeft())
-    is_crowd = figure.crowd > SHAPES
-    if chart.lines is not None and not is_crowd:
-        overlay.paint_depth(own, chart.lines)
-    paint_points(own, figure, unit, as_shapes=as_shapes)
-    if chart.lines is not None and is_crowd:
-        overlay.paint_depth(own, chart.lines)
+    paint_cloud(own, figure, unit, as_shapes=as_shapes)
     paint_marks(own, chart.marks)
     painter.restore()
     painter.setPen(QPen(brush.colour("line"), 1))

@@ -1867,10 +1867,6 @@
    <source>No figures of single classes: the part has no tracks whose label is known</source>
    <translation>Keine Zahlen einzelner Klassen: der Teil hat keine Stücke mit bekanntem Etikett</translation>
   </message>
-  <message>
-   <source>{} was written.</source>
-   <translation>{} wurde geschrieben.</translation>
-  </message>
  </context>
  <context>
   <name>ClusterDialog</name>
@@ -3849,14 +3845,6 @@
    <translation>Karte {} von {}, {}; Soundings {}.</translation>
   </message>
   <message>
-   <source>Picture (PNG)…</source>
-   <translation>Bild (PNG)…</translation>
-  </message>
-  <message>
-   <source>Picture that can be scaled (SVG)…</source>
-   <translation>Skalierbares Bild (SVG)…</translation>
-  </message>
-  <message>
    <source>Rows: true label. Columns: the model's choice.</source>
    <translation>Zeilen: wahres Etikett. Spalten: Wahl des Modells.</translation>
   </message>
@@ -3893,16 +3881,27 @@
    <translation>{} von {}</translation>
   </message>
   <message>
-   <source>{} was written.</source>
-   <translation>{} wurde geschrieben.</translation>
-  </message>
-  <message>
    <source>{} were written to {}.</source>
    <translation>{} wurden nach {} geschrieben.</translation>
   </message>
   <message>
    <source>{}, epoch {}</source>
    <translation>{}, Epoche {}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Exports</name>
+  <message>
+   <source>Picture (PNG)…</source>
+   <translation>Bild (PNG)…</translation>
+  </message>
+  <message>
+   <source>Picture that can be scaled (SVG)…</source>
+   <translation>Skalierbares Bild (SVG)…</translation>
+  </message>
+  <message>
+   <source>{} was written.</source>
+   <translation>{} wurde geschrieben.</translation>
   </message>
  </context>
  <context>

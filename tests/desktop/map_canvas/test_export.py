@@ -94,13 +94,17 @@ def test_a_map_without_legend_or_caption_is_fine(canvas, qtbot, tmp_path):
     assert not QImage(str(path)).isNull()
 
 
-@pytest.mark.may_log("cannot be written")
-def test_a_folder_that_is_gone_is_told(canvas, qtbot, tmp_path, messages):
-    path = tmp_path / "gone" / "map.png"
+@pytest.mark.may_log("cannot be used")
+def test_a_folder_that_is_none_is_told(canvas, qtbot, tmp_path, messages):
+    path = tmp_path / "file" / "map.png"
+    path.parent.write_text("no folder")
     canvas.export_png(path, 300, 200, CAPTION, [])
     qtbot.waitUntil(lambda: bool(messages))
-    assert str(path) in messages[0].text
-    assert "cannot be written: no such file or directory" in messages[0].text
+    assert messages[0].text.startswith(f"{path} cannot be used: ")
+
+
+def test_a_folder_that_is_not_there_yet_is_made(canvas, qtbot, tmp_path):
+    assert export(canvas, qtbot, tmp_path / "exports" / "map.png").exists()
 
 
 @pytest.mark.may_log("cannot be written")
