@@ -69,21 +69,23 @@ class Answers(QObject):
         if not event.state.ended:
             return
         if event.job_id in self._awaited:
-            self._fetch(event.job_id)
+            self._fetch(event.job_id, event.sentence)
         elif self._asking:
             self._ended.add(event.job_id)
 
-    def _fetch(self, job_id: int) -> None:
+    def _fetch(self, job_id: int, sentence: str = "") -> None:
+        """`sentence`: why it ended, which a row that cannot be written does not know."""
         waiting = self._awaited.pop(job_id)
         self._workspace.call(
-            partial(waiting.engine.job, job_id), partial(self._answered, waiting), waiting.failed
+            partial(waiting.engine.job, job_id), partial(self._answered, waiting, sentence), waiting.failed
         )
 
-    def _answered(self, waiting: _Awaited, job: Job) -> None:
+    def _answered(self, waiting: _Awaited, sentence: str, job: Job) -> None:
         if job.state == "done" and job.result is not None:
             waiting.done(job.result)
         else:
-            waiting.failed(RequestProblem(job.sentence or self.tr("The question was cancelled.")))
+            why = job.sentence or sentence or self.tr("The question was cancelled.")
+            waiting.failed(RequestProblem(why))
 
     def forget(self) -> None:
         """The collection is closed: nobody waits any more."""

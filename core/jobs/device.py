@@ -114,12 +114,16 @@ class DeviceThread(threading.Thread):
         self.wake()
 
     def close(self) -> None:
-        """Pause the job at hand and end. `join` to wait for it."""
+        """Pause the job at hand, or cancel a question, and end. `join` to wait for it."""
         self._closing.set()
         job = self.job
         if job is not None:
-            self.ask(job.id, Stop.PAUSE)
+            self._put_down(job)
         self.wake()
+
+    def _put_down(self, job: Job) -> None:
+        """Nobody is left to hear the answer to a question."""
+        self.ask(job.id, Stop.CANCEL if job.priority == Priority.QUESTION else Stop.PAUSE)
 
     def kill(self) -> None:
         worker = self._worker
@@ -148,10 +152,12 @@ class DeviceThread(threading.Thread):
             return
         said = message_for(error)
         sentence = f"{watch.job.title} was interrupted. {said.text if said else ''}".strip()
-        self._tell(Changed(watch.job.id, JobState.INTERRUPTED, None, sentence))
+        is_question = watch.job.priority == Priority.QUESTION
+        state = JobState.FAILED if is_question else JobState.INTERRUPTED
+        self._tell(Changed(watch.job.id, state, None, sentence))
         for _ in range(RETRIES):
             try:
-                self._queue.leave(watch.job.id, JobState.INTERRUPTED, sentence, None, watch.progress)
+                self._queue.leave(watch.job.id, state, sentence, None, watch.progress)
                 return
             except KnownError:
                 if self._closing.wait(RETRY_S):
@@ -182,7 +188,7 @@ class DeviceThread(threading.Thread):
         self._queue.set_worker(job.id, worker.pid, worker.born)
         worker.send(Work(job.id, job.kind, job.request, str(self._collection.folder)))
         if self._closing.is_set():
-            self.ask(job.id, Stop.PAUSE)
+            self._put_down(job)
         while True:
             message = self._next(worker, LOOK_S)
             if isinstance(message, Gone):
@@ -321,9 +327,6 @@ class DeviceThread(threading.Thread):
         worker, self._worker = self._worker, None
         if worker is None:
             return
-        words = worker.last_words()
-        if words:
-            _log.info("last words of worker %d:\n%s", worker.pid, words)
         closer = threading.Thread(target=worker.close, daemon=True)
         closer.start()
         while closer.is_alive():  # its reader may be waiting for room in our inbox
@@ -331,6 +334,9 @@ class DeviceThread(threading.Thread):
                 self._inbox.get(timeout=0.05)
             except queue.Empty:
                 continue
+        words = worker.last_words()
+        if words:
+            _log.info("last words of worker %d:\n%s", worker.pid, words)
 
     def _tell(self, event: Event) -> None:
         try:

@@ -6,11 +6,13 @@ Nothing starts before the first job. Every call returns at once except
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections.abc import Callable
 
 from core import settings
+from core.errors import KnownError
 from core.jobs.device import DeviceThread, Manners
 from core.jobs.events import Changed, Event, JobState
 from core.jobs.kinds import Priority, find_kind, known_kind
@@ -18,6 +20,8 @@ from core.jobs.queue import Job, Queue
 from core.messages import channel
 from core.progress import Context, Stop
 from core.store import Collection
+
+_log = logging.getLogger(__name__)
 
 Listener = Callable[[Event], None]
 
@@ -96,7 +100,10 @@ class Engine:
         return next((job for job in self.jobs() if job.kind == kind and job.request == text), None)
 
     def close(self, grace_s: float = 5.0) -> None:
-        """Pause what runs, end the workers; what is not down within `grace_s` is killed and interrupted."""
+        """Pause what runs, end the workers; what is not down within `grace_s` is killed and interrupted.
+
+        Questions are cancelled.
+        """
         deadline = time.monotonic() + grace_s
         threads = list(self._threads.values())
         for thread in threads:
@@ -106,10 +113,18 @@ class Engine:
             if thread.is_alive():
                 thread.kill()
                 thread.join(10.0)
+        if threads:
+            self._drop_questions()
         self._threads.clear()
         for discarding in self._discarding:
             discarding.join(10.0)
         self._discarding.clear()
+
+    def _drop_questions(self) -> None:
+        try:
+            self._queue.drop_questions()
+        except KnownError as error:
+            _log.warning("questions are left behind: %s", error)  # the next program drops them
 
     def _make_room(self, device: str, priority: Priority) -> None:
         """Wake the device; a question goes beside long work, background work gives way."""

@@ -11,7 +11,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from typing import IO
 
 import msgspec
 import psutil
@@ -30,6 +30,8 @@ from core.jobs.events import (
 READ_BYTES = 1 << 16
 BREATH_S = 0.01
 """Between reads, so that a flood comes in few large pieces and its sender is slowed by a full pipe."""
+LAST_BYTES = 4000
+"""So much of what a worker wrote at its end is kept."""
 SAID_PER_S = 20
 """More sentences than this stay in the job's log only."""
 
@@ -48,19 +50,20 @@ class WorkerProcess:
 
     def __init__(self, device: str, deliver: Callable[[WorkerProcess, FromWorker], None]) -> None:
         self._deliver = deliver
-        handle, name = tempfile.mkstemp(prefix=f"soundings-worker-{device.replace(':', '-')}-", suffix=".err")
-        self._stderr_path = Path(name)
+        # A file without a name: it goes with the last who holds it, whatever becomes of this program.
+        self._stderr: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed in `close`
+        self._last_words = ""
         try:
-            with os.fdopen(handle, "wb") as stderr:
-                self._process = subprocess.Popen(  # noqa: S603 - our own module
-                    worker_command(device),
-                    stdin=subprocess.PIPE,
-                    stdout=subprocess.PIPE,
-                    stderr=stderr,
-                    start_new_session=True,
-                    env=os.environ | {"OMP_WAIT_POLICY": "passive"},
-                )
+            self._process = subprocess.Popen(  # noqa: S603 - our own module
+                worker_command(device),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=self._stderr,
+                start_new_session=True,
+                env=os.environ | {"OMP_WAIT_POLICY": "passive"},
+            )
         except OSError as error:
+            self._stderr.close()
             raise WorkerProblem(
                 f"The worker for {device} cannot start: {(error.strerror or str(error)).lower()}.",
                 "Run soundings doctor to see what is missing.",
@@ -101,7 +104,8 @@ class WorkerProcess:
             self.kill()
             self._process.wait()
         self._reader.join()
-        self._stderr_path.unlink(missing_ok=True)
+        self.last_words()
+        self._stderr.close()
 
     def how_it_ended(self) -> str:
         """`signal 9`, or `exit status 1` and the last line it wrote, for a person."""
@@ -113,10 +117,12 @@ class WorkerProcess:
         return f"exit status {code}{said}"
 
     def last_words(self) -> str:
-        try:
-            return self._stderr_path.read_text(encoding="utf-8", errors="replace")[-4000:].strip()
-        except OSError:
-            return ""
+        """What it wrote to stderr. Of a process that has ended: it shares the place in the file with us."""
+        if not self._stderr.closed:
+            with contextlib.suppress(OSError):
+                self._stderr.seek(max(self._stderr.seek(0, os.SEEK_END) - LAST_BYTES, 0))
+                self._last_words = self._stderr.read().decode("utf-8", "replace").strip()
+        return self._last_words
 
     def _read(self) -> None:
         stdout = self._process.stdout

@@ -83,7 +83,7 @@ class Queue:
         self._born = birth(self._pid) or 0.0
 
     def submit(self, kind: Kind, request: str, device: str, *, title: str = "", mine: bool = False) -> int:
-        """`mine`: no other program may take it."""
+        """`mine`: no other program may take it. No question is taken: it is heard where it was asked."""
         with self._database.writing() as session:
             row = JobRow(
                 kind=kind.name,
@@ -94,7 +94,7 @@ class Queue:
                 state=JobState.WAITING,
                 host=self._host,
             )
-            if mine:
+            if mine or kind.priority == Priority.QUESTION:
                 self._sign(row)
             session.add(row)
             session.flush()
@@ -198,12 +198,23 @@ class Queue:
                 )
             row.state, row.sentence, row.asked, row.ended_at = JobState.WAITING, "", None, None
             row.host, row.runner_pid = self._host, None
-            if mine:
+            if mine or row.priority == Priority.QUESTION:
                 self._sign(row)
             return JobState.WAITING
 
+    def drop_questions(self) -> None:
+        """Whoever asked goes: what this process has not answered yet nobody will hear."""
+        ours = (JobRow.host == self._host, JobRow.runner_pid == self._pid)
+        waiting = (JobRow.priority == Priority.QUESTION, JobRow.state == JobState.WAITING)
+        values = {"state": JobState.CANCELLED, "ended_at": now(), "runner_pid": None, "runner_born": None}
+        with self._database.writing() as session:
+            session.execute(update(JobRow).where(*ours, *waiting).values(**values))
+
     def recover(self) -> list[Job]:
-        """Find jobs whose program or computer died; they are now interrupted, and returned."""
+        """Find jobs whose program or computer died; they are now interrupted, and returned.
+
+        Questions are cancelled, whatever they were about: with their program went whoever asked.
+        """
         interrupted: list[Job] = []
         with self._database.reading() as session:
             suspects = [row.id for row in session.scalars(_held()) if not self._is_held(row)]
@@ -216,7 +227,9 @@ class Queue:
                 if row.host == self._host:
                     end_orphan(row.worker_pid, row.worker_born)
                 row.runner_pid = row.worker_pid = None
-                if row.state == JobState.RUNNING:
+                if row.priority == Priority.QUESTION:
+                    row.state, row.ended_at, row.asked = JobState.CANCELLED, now(), None
+                elif row.state == JobState.RUNNING:
                     _interrupt(row)
                     session.flush()
                     interrupted.append(self._job(row))
@@ -274,7 +287,8 @@ class Queue:
 
 
 def _held() -> Any:  # noqa: ANN401 - a Select
-    return select(JobRow).where(JobRow.runner_pid.is_not(None), JobRow.state.not_in(ENDED))
+    signed_or_asked = or_(JobRow.runner_pid.is_not(None), JobRow.priority == Priority.QUESTION)
+    return select(JobRow).where(signed_or_asked, JobRow.state.not_in(ENDED))
 
 
 def _get(session: Session, job_id: int) -> JobRow:

@@ -7,7 +7,8 @@ import threading
 
 import pytest
 
-from core.jobs import JobState
+from core.errors import CollectionBusy
+from core.jobs import JobState, Queue
 from core.jobs.events import Changed
 from tests.core.jobs.strange import Strange
 from tests.desktop.conftest import LONG_MS
@@ -86,6 +87,19 @@ def test_a_worker_that_dies_is_no_endless_wait(spine, qtbot, heard):
     heard.ask(spine, Strange("die"))
     qtbot.waitUntil(lambda: heard.anything, timeout=LONG_MS)
     assert "its worker ended unexpectedly" in heard.problems[0]
+
+
+@pytest.mark.may_log("told|interrupted|no heartbeat|left behind")
+def test_an_answer_that_cannot_be_written_down_is_no_endless_wait(spine, qtbot, heard, monkeypatch):
+    """Another program keeps the collection locked."""
+
+    def locked(*_arguments) -> None:
+        raise CollectionBusy(spine.folder)
+
+    monkeypatch.setattr(Queue, "leave", locked)
+    heard.ask(spine, Strange("answer", 1))
+    qtbot.waitUntil(lambda: heard.anything, timeout=LONG_MS)
+    assert "locked" in heard.problems[0]
 
 
 def test_after_closing_nobody_hears_anything(spine, qtbot, heard):

@@ -56,6 +56,19 @@ def test_the_worker_stays_warm(engine: Engine, ear: Ear, collection: Collection)
     assert len(pids) == 1
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a file has a name there as long as it is held")
+@pytest.mark.usefixtures("own_worker")
+def test_a_worker_leaves_no_file_behind_even_when_its_program_is_killed(
+    engine: Engine, ear: Ear, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "passing").mkdir()
+    monkeypatch.setattr(process.tempfile, "tempdir", str(tmp_path / "passing"))
+    ear.until_over(engine.submit("strange", Strange("answer")))
+    (thread,) = engine._threads.values()
+    assert thread._worker is not None, "it runs on"
+    assert list((tmp_path / "passing").iterdir()) == []
+
+
 @pytest.mark.parametrize(
     ("stop", "state"),
     [(Stop.KEEP, JobState.STOPPED), (Stop.CANCEL, JobState.CANCELLED), (Stop.PAUSE, JobState.PAUSED)],
@@ -296,6 +309,23 @@ def test_close_pauses_what_runs(collection: Collection, tmp_path: Path) -> None:
     engine.close(20.0)
     assert engine.job(job_id).state == JobState.PAUSED
     assert not worker.is_running()
+
+
+@pytest.mark.usefixtures("own_worker")
+def test_close_cancels_questions_that_nobody_hears_any_more(collection: Collection, tmp_path: Path) -> None:
+    engine = Engine(collection)
+    ear = Ear(engine)
+    places = [tmp_path / f"place {i}" for i in range(3)]
+    asked = [engine.submit("question", Strange("count", 100_000, str(place))) for place in places]
+    ear.until(is_running)
+    assert engine.job(asked[2]).state == JobState.WAITING, "two lanes, three questions"
+    engine.close(20.0)
+    assert [engine.job(job_id).state for job_id in asked] == [JobState.CANCELLED] * 3
+    assert places[0].read_text() == "discarded"
+    again = Engine(collection)
+    assert again.interrupted == []
+    assert not any(job.state in (JobState.PAUSED, JobState.WAITING) for job in again.jobs())
+    again.close()
 
 
 @pytest.mark.usefixtures("own_worker")

@@ -123,6 +123,32 @@ def test_an_orphan_is_ended_before_its_job_is_offered(collection: Collection, qu
         assert not is_alive(orphan.pid, orphan_born)
 
 
+@pytest.mark.parametrize("left", ["running", "waiting", "paused", "interrupted"])
+def test_a_question_goes_with_its_program(collection: Collection, queue: Queue, left: str) -> None:
+    """As a kill leaves it, or an older version that paused questions."""
+    asked = submit(queue, "question")
+    queue.claim("cpu")
+    assert queue.recover() == []
+    pid, born = dead_process() if left in ("running", "waiting") else (None, None)
+    change(collection, asked, state=left, runner_pid=pid, runner_born=born, asked="pause")
+    assert queue.recover() == []
+    assert queue.get(asked).state == JobState.CANCELLED
+    assert queue.get(asked).asked is None
+    assert queue.claim("cpu") is None
+
+
+def test_a_question_is_answered_by_the_program_that_asks(collection: Collection, queue: Queue) -> None:
+    asked = submit(queue, "question")
+    other = Queue(collection)
+    other._pid = 1
+    assert other.claim("cpu") is None
+    other.drop_questions()
+    assert queue.get(asked).state == JobState.WAITING
+    job = queue.claim("cpu")
+    assert job is not None
+    assert job.id == asked
+
+
 def test_another_computer_is_trusted_for_a_minute(collection: Collection, queue: Queue) -> None:
     job_id = submit(queue)
     queue.claim("cpu")
