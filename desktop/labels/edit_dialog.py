@@ -1,4 +1,4 @@
-"""What dialogs that edit labels have in common: they look ahead once typing has settled, then edit once."""
+"""What dialogs that edit labels have in common: they say what would happen, then edit once."""
 
 from __future__ import annotations
 

@@ -9,24 +9,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QGridLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from core.errors import KnownError
-from core.messages import channel
 from desktop import words
-from desktop.forms import Says, foot
+from desktop.labels.edit_dialog import EditDialog
 from desktop.labels.plan import known_fields
 from desktop.labels.suggest import suggest
 from desktop.theme import look
 from desktop.track.sources import value_text
-from desktop.widgets import Button, label
+from desktop.widgets import label
 
 if TYPE_CHECKING:
     from core.library.fields import FieldInfo
@@ -38,39 +35,27 @@ if TYPE_CHECKING:
 VALUE_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
-class FieldForm(QDialog):
-    """Begins with a field; whoever inherits adds what is done with it."""
+class FieldForm(EditDialog):
+    """Begins with a field that is there; whoever inherits adds what is done with it."""
 
-    def __init__(self, parent: QWidget, kit: Kit, title: str, verb: str) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title.rstrip("…"))
+    def __init__(self, parent: QWidget, kit: Kit, title: str) -> None:
+        super().__init__(parent, kit, title, title)
         self.setMinimumWidth(look().px(460))
-        self._kit = kit
-        self._gone = False
+        self.field.setEditable(False)
         self._was_refused = False
         self.fields: dict[str, FieldInfo] = {}
         self.counts: dict[str, int] = {}
         """How many tracks have each value of the field."""
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(24, 24, 24, 16)
-        rows.setSpacing(12)
-        rows.addWidget(label(self.windowTitle(), 15, bold=True))
+        rows = self._begin_rows(title)
         self.grid = QGridLayout()
         self.grid.setHorizontalSpacing(12)
         self.grid.setVerticalSpacing(8)
         self.grid.setColumnStretch(1, 1)
         rows.addLayout(self.grid)
-        self.field = QComboBox()
-        self.field.setAccessibleName(self.tr("Field"))
         self.add_row(self.tr("&Field"), self.field)
-        self.says = Says(room_px=52)
-        rows.addWidget(self.says)
-        self.agree = Button(verb, "main")
-        rows.addLayout(foot(self, self.agree, self._agree))
-        self.finished.connect(self._leave)
+        self._end_rows(rows)
         self.field.currentIndexChanged.connect(self._turn)
-        self.refresh()
+        self._look_ahead()
         kit.workspace.look(known_fields, self._know_fields)
         self.field.setFocus()
 
@@ -105,7 +90,7 @@ class FieldForm(QDialog):
             self.counts = {value_text(facet.value): facet.tracks for facet in values}
             self.show_values()
             if not self._was_refused:
-                self.refresh()
+                self._look_ahead()
 
     def show_values(self) -> None:
         """The values of another field are known."""
@@ -115,10 +100,10 @@ class FieldForm(QDialog):
         return self.tr("1 value") if count == 1 else self.tr("{} values").format(words.number(count))
 
     @Slot()
-    def refresh(self) -> None:
-        """Say what would happen."""
+    def _look_ahead(self) -> None:
+        """At once, for nothing is read."""
         self._was_refused = False
-        work = self.work() if self.fields else None
+        work = self._work() if self.fields else None
         self.agree.setEnabled(work is not None)
         if self.fields:
             self.says.say(self.outcome())
@@ -126,45 +111,22 @@ class FieldForm(QDialog):
     def outcome(self) -> str:
         raise NotImplementedError
 
-    def work(self) -> Callable[[Collection], Edit | None] | None:
-        """None: it is not filled in yet."""
-        raise NotImplementedError
-
-    @Slot()
-    def _agree(self) -> None:
-        work = self.work()
-        if work is not None and self.agree.isEnabled():
-            self.agree.setEnabled(False)
-            self._kit.history.edit(work, self._done, self._failed)
-
-    def _done(self, _edit: Edit | None) -> None:
-        if not self._gone:
-            self.accept()
-
     def _failed(self, error: Exception) -> None:
-        if self._gone or not isinstance(error, KnownError):
-            channel.failure(error)
-            return
-        self._was_refused = True  # until something else is filled in
-        self.agree.setEnabled(True)
-        self.says.complain(str(error))
-
-    @Slot()
-    def _leave(self) -> None:
-        self._gone = True
+        self._was_refused = isinstance(error, KnownError)  # until something else is filled in
+        super()._failed(error)
 
 
 class RenameValueDialog(FieldForm):
     def __init__(self, parent: QWidget, kit: Kit) -> None:
         self.old = QComboBox()
         self.new = QLineEdit()
-        super().__init__(parent, kit, self.tr("Rename value"), self.tr("Rename value"))
+        super().__init__(parent, kit, self.tr("Rename value"))
         self.old.setAccessibleName(self.tr("Value"))
         self.new.setAccessibleName(self.tr("New name of the value"))
         self.add_row(self.tr("&Value"), self.old)
         self.add_row(self.tr("&New name"), self.new)
         self.old.currentIndexChanged.connect(self._begin)
-        self.new.textChanged.connect(self.refresh)
+        self.new.textChanged.connect(self._look_ahead)
 
     def suits(self, info: FieldInfo) -> bool:
         return info.kind != "number"
@@ -193,7 +155,7 @@ class RenameValueDialog(FieldForm):
             said = f"{said} {more.format(words.tracks(self.counts[new]), new)}"
         return said
 
-    def work(self) -> Callable[[Collection], Edit | None] | None:
+    def _work(self) -> Callable[[Collection], Edit | None] | None:
         old, new = self.old.currentData(), self.new.text().strip()
         return partial(_rename_value, self.name, old, new) if old and new and new != old else None
 
@@ -202,7 +164,7 @@ class MergeDialog(FieldForm):
     def __init__(self, parent: QWidget, kit: Kit) -> None:
         self.values = QListWidget()
         self.new = QLineEdit()
-        super().__init__(parent, kit, self.tr("Merge values"), self.tr("Merge values"))
+        super().__init__(parent, kit, self.tr("Merge values"))
         self.values.setAccessibleName(self.tr("Values that become one"))
         self.values.setObjectName("ticks")
         self.values.setFont(look().font(12))
@@ -211,7 +173,7 @@ class MergeDialog(FieldForm):
         self.add_row(self.tr("&Values"), self.values)
         self.add_row(self.tr("&Become"), self.new)
         self.values.itemChanged.connect(self._ticked)
-        self.new.textEdited.connect(self.refresh)
+        self.new.textEdited.connect(self._look_ahead)
 
     def suits(self, info: FieldInfo) -> bool:
         return info.kind == "category"
@@ -240,7 +202,7 @@ class MergeDialog(FieldForm):
         """The most frequent one is offered as the name of all."""
         if not self.new.isModified() and self.ticked:
             self.new.setText(self.ticked[0])
-        self.refresh()
+        self._look_ahead()
 
     def outcome(self) -> str:
         ticked, new = self.ticked, self.new.text().strip()
@@ -248,7 +210,7 @@ class MergeDialog(FieldForm):
             return self.tr("Tick the values that are one and the same.")
         return self.tr("{} become {}; sources stay what they are.").format(", ".join(ticked), new or "…")
 
-    def work(self) -> Callable[[Collection], Edit | None] | None:
+    def _work(self) -> Callable[[Collection], Edit | None] | None:
         ticked, new = self.ticked, self.new.text().strip()
         ready = bool(new) and bool(ticked) and len({*ticked, new}) > 1
         return partial(_merge, self.name, ticked, new) if ready else None
@@ -257,10 +219,10 @@ class MergeDialog(FieldForm):
 class RenameFieldDialog(FieldForm):
     def __init__(self, parent: QWidget, kit: Kit) -> None:
         self.new = QLineEdit()
-        super().__init__(parent, kit, self.tr("Rename field"), self.tr("Rename field"))
+        super().__init__(parent, kit, self.tr("Rename field"))
         self.new.setAccessibleName(self.tr("New name of the field"))
         self.add_row(self.tr("&New name"), self.new)
-        self.new.textChanged.connect(self.refresh)
+        self.new.textChanged.connect(self._look_ahead)
 
     def suits(self, info: FieldInfo) -> bool:
         return not info.description
@@ -271,7 +233,7 @@ class RenameFieldDialog(FieldForm):
             return self.tr("Its labels stay. Standard fields keep their names.")
         return self.tr("{} becomes {}; its {} stay.").format(self.name, new, self.values_words())
 
-    def work(self) -> Callable[[Collection], Edit | None] | None:
+    def _work(self) -> Callable[[Collection], Edit | None] | None:
         new = self.new.text().strip().lower()
         return partial(_rename_field, self.name, new) if new and new != self.name else None
 
@@ -280,7 +242,7 @@ class DeleteFieldDialog(FieldForm):
     """It is the one question before a field goes."""
 
     def __init__(self, parent: QWidget, kit: Kit) -> None:
-        super().__init__(parent, kit, self.tr("Delete field"), self.tr("Delete field"))
+        super().__init__(parent, kit, self.tr("Delete field"))
 
     def outcome(self) -> str:
         return self.tr(
@@ -288,7 +250,7 @@ class DeleteFieldDialog(FieldForm):
             "a scan brings back what the tags say."
         ).format(self.name, self.values_words())
 
-    def work(self) -> Callable[[Collection], Edit | None] | None:
+    def _work(self) -> Callable[[Collection], Edit | None] | None:
         return partial(_delete_field, self.name)
 
 
