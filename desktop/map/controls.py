@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.maps.request import MOST_NEIGHBOURS, SAID, SEEDS
+from desktop.map.colour_box import ColourBox
 from desktop.map.data import Choices, Source, is_plain, source_of
 from desktop.map.facts import method_words, source_words
 from desktop.map.folding import ElidedBox, FoldingRow
@@ -191,8 +191,6 @@ class ToolRow(QWidget):
 
     tool_chosen = Signal(str)
     fit_wanted = Signal()
-    colour_chosen = Signal(object)
-    """What `show_colours` was given for it."""
     links_changed = Signal(int)
     density_changed = Signal(bool)
     trust_changed = Signal(bool)
@@ -205,12 +203,8 @@ class ToolRow(QWidget):
         self.tools: dict[str, Button] = {}
         self.fit = Button("", "icon", icon_name="fit", name=tr("Show the whole map"))
         self.fit.setToolTip(tr("Show the whole map (F)"))
-        self.colour = ElidedBox()
-        self.colour.setAccessibleName(tr("Colour by"))
-        self.colour.setMinimumWidth(look().px(92))
+        self.colour = ColourBox(7, 92)
         self.colour.setProperty("shrinks", True)
-        self.colour.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.colour.setMinimumContentsLength(7)
         self.links = QSpinBox(minimum=0, maximum=MOST_LINKS, value=10)
         self.links.setKeyboardTracking(False)
         self.links.setToolTip(tr("So many true neighbours of the current track are linked to it (T)"))
@@ -266,7 +260,6 @@ class ToolRow(QWidget):
     def _connect(self) -> None:
         self._group.buttonClicked.connect(self._choose_tool)
         self.fit.clicked.connect(self.fit_wanted)
-        self.colour.activated.connect(self._choose_colour)
         self.links.valueChanged.connect(self.links_changed)
         self.density.toggled.connect(self.density_changed)
         self.trust.toggled.connect(self.trust_changed)
@@ -282,25 +275,8 @@ class ToolRow(QWidget):
             self.tools[name].setChecked(True)
             self.tool_chosen.emit(name)
 
-    def show_colours(self, groups: Sequence[Sequence[tuple[str, object]]], chosen: object) -> None:
-        """Words and what each stands for, in groups."""
-        with QSignalBlocker(self.colour):
-            self.colour.clear()
-            for group in groups:
-                if self.colour.count() and group:
-                    self.colour.insertSeparator(self.colour.count())
-                for said, value in group:
-                    self.colour.addItem(said, value)
-            place = next((i for i in range(self.colour.count()) if self.colour.itemData(i) == chosen), -1)
-            self.colour.setCurrentIndex(place)
-        self.colour.setToolTip(self.tr("Coloured by {}").format(self.colour.currentText()))
-
     def _choose_tool(self, button: Button) -> None:
         self.tool_chosen.emit(next(name for name, known in self.tools.items() if known is button))
-
-    @Slot(int)
-    def _choose_colour(self, place: int) -> None:
-        self.colour_chosen.emit(self.colour.itemData(place))
 
 
 class Controls(QWidget):

@@ -37,39 +37,35 @@ class Row:
     """None: "other", or, below zero, no value."""
 
 
-class LegendRow(QAbstractButton):
+class ClassButton(QAbstractButton):
     """A class: a click hides or shows it, Ctrl+click shows it alone, Shift+click selects its tracks."""
 
     alone = Signal(int)
     chosen = Signal(int)
-    walked = Signal(int)
-    """Up or down, by the keyboard."""
 
-    def __init__(self, row: Row) -> None:
-        super().__init__()
+    def __init__(self, row: Row, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.row = row
         self.setCheckable(True)
         self.setChecked(True)
         self.setText(row.name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         tip = self.tr("{}: {}. Click hides or shows it; Ctrl+click shows it alone, Shift+click selects it")
         self.setToolTip(tip.format(row.name, words.tracks(row.count)))
         self.setAccessibleName(self.tr("{}, {}").format(row.name, words.tracks(row.count)))
-
-    def sizeHint(self) -> QSize:
-        font = look().font(12)
-        self.setFont(font)
-        name = self.fontMetrics().horizontalAdvance(self.row.name)
-        count = self.fontMetrics().horizontalAdvance(words.number(self.row.count))
-        wide = name + count + look().px(24 + 16 + 8)
-        return QSize(min(max(wide, look().px(WIDTH)), look().px(WIDEST)), look().px(ROW))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self._take(event.modifiers()):
             event.accept()
         else:
             super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not self._take(event.modifiers()):
+                self.click()
+        else:
+            super().keyPressEvent(event)
 
     def _take(self, held: Qt.KeyboardModifier) -> bool:
         """Whether what is held down means something else than a plain click."""
@@ -80,6 +76,23 @@ class LegendRow(QAbstractButton):
         else:
             return False
         return True
+
+
+class LegendRow(ClassButton):
+    walked = Signal(int)
+    """Up or down, by the keyboard."""
+
+    def __init__(self, row: Row) -> None:
+        super().__init__(row)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def sizeHint(self) -> QSize:
+        font = look().font(12)
+        self.setFont(font)
+        name = self.fontMetrics().horizontalAdvance(self.row.name)
+        count = self.fontMetrics().horizontalAdvance(words.number(self.row.count))
+        wide = name + count + look().px(24 + 16 + 8)
+        return QSize(min(max(wide, look().px(WIDTH)), look().px(WIDEST)), look().px(ROW))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         tr, code = self.tr, self.row.code
@@ -95,12 +108,8 @@ class LegendRow(QAbstractButton):
         menu.popup(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not self._take(event.modifiers()):
-                self.click()
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.walked.emit(1 if key == Qt.Key.Key_Down else -1)
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.walked.emit(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
 

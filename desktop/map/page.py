@@ -97,7 +97,7 @@ class MapPage(Pane):
         tools, canvas = self.controls.tools, self.stage.canvas
         tools.tool_chosen.connect(canvas.set_tool)
         tools.fit_wanted.connect(canvas.fit)
-        tools.colour_chosen.connect(self.tints.choose)
+        tools.colour.chosen.connect(self.tints.choose)
         tools.links_changed.connect(self.bonds.set_links)
         tools.density_changed.connect(canvas.set_density)
         tools.trust_changed.connect(self.bonds.set_trust)
@@ -166,7 +166,7 @@ class MapPage(Pane):
 
     @Slot()
     def _show_colours(self) -> None:
-        self.controls.tools.show_colours(self.tints.groups(), self.tints.key)
+        self.controls.tools.colour.show_choices(self.tints.groups(), self.tints.key)
 
     @Slot()
     def toggle_links(self) -> None:

@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QWidget
 
 from core.maps.request import SAID
+from desktop.map.colour_box import ColourBox
 from desktop.neighbours.segments import Segments
-from desktop.theme import look
 from desktop.widgets import Button, label
 
 
 class Bar(QWidget):
-    colour_chosen = Signal(object)
     method_chosen = Signal(str)
     apart_chosen = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
         tr = self.tr
-        self.colour = QComboBox()
+        self.colour = ColourBox(9, 110)
         self.colour.setProperty("kind", "small")
-        self.colour.setMinimumWidth(look().px(110))
-        self.colour.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.colour.setMinimumContentsLength(9)
-        self.colour.setAccessibleName(tr("Colour by"))
         self.ways = QCheckBox(tr("Paths of the movers"))
         self.ways.setChecked(True)
         self.ways.setToolTip(tr("From where each of the biggest movers was to where it is (P)"))
@@ -51,7 +44,6 @@ class Bar(QWidget):
         self.export.setToolTip(tr("Export before and after as a picture or a table"))
         self._method, self._apart = "tsne", ""
         self._build()
-        self.colour.activated.connect(self._choose_colour)
         self.more.clicked.connect(self._open_menu)
 
     def _build(self) -> None:
@@ -69,19 +61,6 @@ class Bar(QWidget):
             row.addWidget(widget)
         self.moment.hide()
 
-    def show_colours(self, groups: Sequence[Sequence[tuple[str, object]]], chosen: object) -> None:
-        """Words and what each stands for, in groups."""
-        with QSignalBlocker(self.colour):
-            self.colour.clear()
-            for group in groups:
-                if self.colour.count() and group:
-                    self.colour.insertSeparator(self.colour.count())
-                for said, value in group:
-                    self.colour.addItem(said, value)
-            place = next((i for i in range(self.colour.count()) if self.colour.itemData(i) == chosen), -1)
-            self.colour.setCurrentIndex(place)
-        self.colour.setToolTip(self.tr("Coloured by {}").format(self.colour.currentText()))
-
     def set_usable(self, on: bool) -> None:
         """What both maps are needed for."""
         for widget in (self.ways, self.many, self.moment, self.play, self.export):
@@ -89,10 +68,6 @@ class Bar(QWidget):
 
     def show_way(self, method: str, apart: str) -> None:
         self._method, self._apart = method, apart
-
-    @Slot(int)
-    def _choose_colour(self, place: int) -> None:
-        self.colour_chosen.emit(self.colour.itemData(place))
 
     @Slot()
     def _open_menu(self) -> None:

@@ -56,7 +56,7 @@ class Bonds(QObject):
     def paint(self) -> None:
         """Maps that form may have other tracks than each other."""
         view, tints = self._view, self._view.tints
-        view.bar.show_colours(tints.groups(), tints.key)
+        view.bar.colour.show_choices(tints.groups(), tints.key)
         if tints.colours.is_number:
             self._paint_numbers()
         else:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop import shapes, words
+from desktop import shapes
 from desktop.colouring import NONE
-from desktop.map.legend import Ramp, Row
+from desktop.map.legend import ClassButton, Ramp, Row
 from desktop.theme import look
 
 HEIGHT, SIGN, ROOM = 22, 16, 8
@@ -18,51 +18,14 @@ LONGEST = 150
 LINES = 2
 
 
-class Entry(QAbstractButton):
-    """A class: a click hides or shows it, Ctrl+click shows it alone, Shift+click selects its tracks."""
-
-    alone = Signal(int)
-    chosen = Signal(int)
-
+class Entry(ClassButton):
     def __init__(self, row: Row, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.row = row
-        self.setCheckable(True)
-        self.setChecked(True)
-        self.setText(row.name)
+        super().__init__(row, parent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        said = words.tracks(row.count)
-        self.setAccessibleName(self.tr("{}, {}").format(row.name, said))
-        tip = self.tr("{}: {}. Click hides or shows it; Ctrl+click shows it alone, Shift+click selects it")
-        self.setToolTip(tip.format(row.name, said))
 
     def sizeHint(self) -> QSize:
         wide = QFontMetrics(look().font(12)).horizontalAdvance(self.row.name)
         return QSize(min(wide, look().px(LONGEST)) + look().px(SIGN + ROOM + 4), look().px(HEIGHT))
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self._take(event.modifiers()):
-            event.accept()
-        else:
-            super().mousePressEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not self._take(event.modifiers()):
-                self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def _take(self, held: Qt.KeyboardModifier) -> bool:
-        """Whether what is held down means something else than a plain click."""
-        if held & Qt.KeyboardModifier.ControlModifier:
-            self.alone.emit(self.row.code)
-        elif held & Qt.KeyboardModifier.ShiftModifier:
-            self.chosen.emit(self.row.code)
-        else:
-            return False
-        return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

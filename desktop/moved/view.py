@@ -105,7 +105,7 @@ class MovedResult(ResultView):
         whole.addWidget(self.stack)
 
     def _connect(self) -> None:
-        self.bar.colour_chosen.connect(self.tints.choose)
+        self.bar.colour.chosen.connect(self.tints.choose)
         self.bar.ways.toggled.connect(self.charts.set_shows_ways)
         self.bar.many.chosen.connect(self._choose_many)
         self.bar.moment.chosen.connect(self._choose_moment)

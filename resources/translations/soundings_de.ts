@@ -659,10 +659,6 @@
    <translation>Farbe nach</translation>
   </message>
   <message>
-   <source>Coloured by {}</source>
-   <translation>Gefärbt nach {}</translation>
-  </message>
-  <message>
    <source>Embedding set</source>
    <translation>Einbettung</translation>
   </message>
@@ -1760,6 +1756,17 @@
   </message>
  </context>
  <context>
+  <name>ClassButton</name>
+  <message>
+   <source>{}, {}</source>
+   <translation>{}, {}</translation>
+  </message>
+  <message>
+   <source>{}: {}. Click hides or shows it; Ctrl+click shows it alone, Shift+click selects it</source>
+   <translation>{}: {}. Klick blendet sie aus oder ein; Strg+Klick zeigt sie allein, Umschalt+Klick wählt sie aus</translation>
+  </message>
+ </context>
+ <context>
   <name>ClassRow</name>
   <message>
    <source>Label it {} and go on</source>
@@ -2121,6 +2128,17 @@
   <message>
    <source>tracks</source>
    <translation>Stücke</translation>
+  </message>
+ </context>
+ <context>
+  <name>ColourBox</name>
+  <message>
+   <source>Colour by</source>
+   <translation>Farbe nach</translation>
+  </message>
+  <message>
+   <source>Coloured by {}</source>
+   <translation>Gefärbt nach {}</translation>
   </message>
  </context>
  <context>
@@ -3793,17 +3811,6 @@
   </message>
  </context>
  <context>
-  <name>Entry</name>
-  <message>
-   <source>{}, {}</source>
-   <translation>{}, {}</translation>
-  </message>
-  <message>
-   <source>{}: {}. Click hides or shows it; Ctrl+click shows it alone, Shift+click selects it</source>
-   <translation>{}: {}. Klick blendet sie aus oder ein; Strg+Klick zeigt sie allein, Umschalt+Klick wählt sie aus</translation>
-  </message>
- </context>
- <context>
   <name>Excerpts</name>
   <message>
    <source>Excerpt that {} heard</source>
@@ -3938,10 +3945,6 @@
   <message>
    <source>1 value</source>
    <translation>1 Wert</translation>
-  </message>
-  <message>
-   <source>Field</source>
-   <translation>Feld</translation>
   </message>
   <message>
    <source>There is no such field yet.</source>
@@ -5837,14 +5840,6 @@
   <message>
    <source>Show alone</source>
    <translation>Allein zeigen</translation>
-  </message>
-  <message>
-   <source>{}, {}</source>
-   <translation>{}, {}</translation>
-  </message>
-  <message>
-   <source>{}: {}. Click hides or shows it; Ctrl+click shows it alone, Shift+click selects it</source>
-   <translation>{}: {}. Klick blendet sie aus oder ein; Strg+Klick zeigt sie allein, Umschalt+Klick wählt sie aus</translation>
   </message>
  </context>
  <context>
@@ -11369,6 +11364,10 @@ zufällig: das Mittel über Texte von Menschen zu 50 anderen Stücken</translati
    <translation>Sicherungspunkt alle</translation>
   </message>
   <message>
+   <source>Choose by the whole</source>
+   <translation>Nach dem Ganzen wählen</translation>
+  </message>
+  <message>
    <source>Clip</source>
    <translation>Begrenzung</translation>
   </message>
@@ -11583,6 +11582,10 @@ zufällig: das Mittel über Texte von Menschen zu 50 anderen Stücken</translati
   <message>
    <source>Of several captions</source>
    <translation>Bei mehreren Beschreibungen</translation>
+  </message>
+  <message>
+   <source>Of the wordings, the one is kept that fits best what is heard as a whole</source>
+   <translation>Von den Wortlauten bleibt der, der am besten zu dem passt, was im Ganzen gehört wird</translation>
   </message>
   <message>
    <source>Optimiser</source>
@@ -12205,10 +12208,6 @@ zufällig: das Mittel über Texte von Menschen zu 50 anderen Stücken</translati
   <message>
    <source>Colour by</source>
    <translation>Farbe nach</translation>
-  </message>
-  <message>
-   <source>Coloured by {}</source>
-   <translation>Gefärbt nach {}</translation>
   </message>
   <message>
    <source>Density</source>
