@@ -6,44 +6,35 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import words
 from desktop.colouring import CLASSES
-from desktop.matrix.parts import PartChoice
+from desktop.matrix.parts import PartView
 from desktop.matrix.plots import ClaimsPlot, NumbersPlot, PrecisionPlot
 from desktop.player.passage import Passage
-from desktop.results.view import ResultView
 from desktop.shapes import shape_icon
 from desktop.theme import ClassStyle, look
-from desktop.widgets import Elided, heading, label, rule
+from desktop.widgets import label
 
 if TYPE_CHECKING:
     from core.runs.certainty import Certainty, Told
-    from core.runs.shown import RunLine
     from core.store import Collection
     from desktop.kit import Kit
 
-TASKS = ("classify", "tag", "regress")
 
-
-class CertaintyResult(ResultView):
+class CertaintyResult(PartView):
     name = "certainty"
+    tasks = ("classify", "tag", "regress")
 
     def __init__(self, kit: Kit) -> None:
-        super().__init__()
-        self._kit = kit
-        self._run: RunLine | None = None
-        self._asked = 0
-        self.part = PartChoice()
-        self.note = Elided("", 12)
+        super().__init__(kit)
         self.which = QComboBox()
         self.precision = PrecisionPlot(self._style)
         self.claims = ClaimsPlot()
         self.numbers = NumbersPlot()
         self.empty = label("", tone="text2", wrap=True)
         self._build()
-        self.part.chosen.connect(self._read)
         self.which.currentIndexChanged.connect(self._choose)
         self.numbers.played.connect(self._play)
         self.numbers.title_of = self._title_of
@@ -55,11 +46,6 @@ class CertaintyResult(ResultView):
         self.which.setAccessibleName(self.tr("Class whose curve is drawn"))
         self.which.setProperty("kind", "small")
         self.which.setMinimumWidth(px(140))
-        head = QHBoxLayout()
-        head.setContentsMargins(px(10), px(5), px(8), px(5))
-        head.setSpacing(px(8))
-        for widget in (heading(self.tr("Certainty")), self.note, self.which, self.part):
-            head.addWidget(widget, 1 if widget is self.note else 0)
         self.pair = QSplitter(Qt.Orientation.Horizontal)
         self.pair.setChildrenCollapsible(False)
         self.pair.addWidget(self.precision)
@@ -68,26 +54,14 @@ class CertaintyResult(ResultView):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for seen in (self.pair, self.numbers, self.empty):
             self.stack.addWidget(seen)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addLayout(head)
-        rows.addWidget(rule())
         inside = QWidget()
         room = QVBoxLayout(inside)
         room.setContentsMargins(px(8), px(6), px(8), px(4))
         room.addWidget(self.stack)
-        rows.addWidget(inside, 1)
+        self._begin_rows(self.which, self.part).addWidget(inside, 1)
 
     def title(self) -> str:
         return self.tr("Certainty")
-
-    def fits(self, run: RunLine, beside: RunLine | None) -> bool:
-        return run.task in TASKS and run.state in ("done", "stopped")
-
-    def show_runs(self, run: RunLine | None, beside: RunLine | None) -> None:
-        self._run = run if run is not None and self.fits(run, beside) else None
-        self._read()
 
     @Slot(str)
     def _read(self, _part: str = "") -> None:
@@ -176,8 +150,7 @@ class CertaintyResult(ResultView):
         self.numbers.show_heard(heard)
 
     def forget(self) -> None:
-        self._run = None
-        self._asked += 1
+        super().forget()
         self.precision.show_curves((), -1)
         self.claims.show_certainty(None)
         self.numbers.show_points((), "")

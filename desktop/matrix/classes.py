@@ -7,45 +7,38 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QTableView
 
 from desktop import exports
 from desktop.matrix.class_table import ClassCell, ClassesModel, ClassRow
-from desktop.matrix.parts import PartChoice
-from desktop.results.view import ResultView
+from desktop.matrix.parts import PartView
 from desktop.tables import dress
 from desktop.theme import look
-from desktop.widgets import Button, Elided, heading, rule
+from desktop.widgets import Button
 
 if TYPE_CHECKING:
-    from core.runs.shown import RunLine
     from core.store import Collection
     from desktop.kit import Kit
 
 FIGURES = {"classify": ("precision", "recall", "f1"), "tag": ("roc_auc", "average_precision")}
 
 
-class ClassesResult(ResultView):
+class ClassesResult(PartView):
     name = "classes"
+    tasks = tuple(FIGURES)
 
     def __init__(self, kit: Kit) -> None:
-        super().__init__()
-        self._kit = kit
-        self._run: RunLine | None = None
-        self._asked = 0
+        super().__init__(kit)
         self.model = ClassesModel(kit.colouring)
         self.table = QTableView()
-        self.note = Elided("", 12)
-        self.part = PartChoice()
         tip = self.tr("Export the table…")
         self.export = Button("", "icon", icon_name="export", name=tip, tip=tip)
         self._build()
-        self.part.chosen.connect(self._read)
         self.export.clicked.connect(self._ask_where)
         self.table.doubleClicked.connect(self._search)
 
     def _build(self) -> None:
-        px, table = look().px, self.table
+        table = self.table
         dress(table, self.tr("Figures of each class"))
         table.setModel(self.model)
         table.setItemDelegate(ClassCell(table, self.model))
@@ -53,28 +46,11 @@ class ClassesResult(ResultView):
         table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(px(70))
-        head = QHBoxLayout()
-        head.setContentsMargins(px(10), px(5), px(8), px(5))
-        head.setSpacing(px(8))
-        for widget in (heading(self.tr("Classes")), self.note, self.part, self.export):
-            head.addWidget(widget, 1 if widget is self.note else 0)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addLayout(head)
-        rows.addWidget(rule())
-        rows.addWidget(table, 1)
+        header.setMinimumSectionSize(look().px(70))
+        self._begin_rows(self.part, self.export).addWidget(table, 1)
 
     def title(self) -> str:
         return self.tr("Classes")
-
-    def fits(self, run: RunLine, beside: RunLine | None) -> bool:
-        return run.task in FIGURES and run.state in ("done", "stopped")
-
-    def show_runs(self, run: RunLine | None, beside: RunLine | None) -> None:
-        self._run = run if run is not None and self.fits(run, beside) else None
-        self._read()
 
     @Slot(str)
     def _read(self, _part: str = "") -> None:
@@ -128,7 +104,7 @@ class ClassesResult(ResultView):
         self._kit.workspace.look(partial(write_table, path, about, figures, rows), exports.tell)
 
     def forget(self) -> None:
-        self._run = None
+        super().forget()
         self._read()
 
 

@@ -13,30 +13,25 @@ from desktop.commands import Command
 from desktop.matrix.cells import CellList
 from desktop.matrix.data import Confusion
 from desktop.matrix.matrix import Matrix
-from desktop.matrix.parts import PartChoice
-from desktop.results.view import ResultView
+from desktop.matrix.parts import PartView
 from desktop.theme import look
 from desktop.widgets import Button
 
 if TYPE_CHECKING:
     from core.runs.cells import RunMatrix
-    from core.runs.shown import RunLine
     from core.store import Collection
     from desktop.kit import Kit
 
 
-class MatrixResult(ResultView):
+class MatrixResult(PartView):
     name = "matrix"
+    tasks = ("classify",)
 
     def __init__(self, kit: Kit) -> None:
-        super().__init__()
-        self._kit = kit
-        self._run: int | None = None
-        self._asked = 0
+        super().__init__(kit)
         self.matrix = Matrix(kit)
         self.cells = CellList(kit)
         self.cells.follow(self.matrix)
-        self.part = PartChoice()
         tip = self.tr(
             "Colour the map by where this run is right; its legend shows and selects the wrong ones"
         )
@@ -53,7 +48,6 @@ class MatrixResult(ResultView):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(split)
-        self.part.chosen.connect(self._read)
         self.on_map.clicked.connect(partial(self.show_on_map, "correct"))
         kit.commands.offer("map", self._commands())
 
@@ -83,28 +77,21 @@ class MatrixResult(ResultView):
     def sizeHint(self) -> QSize:
         return QSize(look().px(1200), look().px(420))
 
-    def fits(self, run: RunLine, beside: RunLine | None) -> bool:
-        return run.task == "classify" and run.state in ("done", "stopped")
-
-    def show_runs(self, run: RunLine | None, beside: RunLine | None) -> None:
-        self._run = run.run if run is not None and self.fits(run, beside) else None
-        self._read()
-
     @Slot(str)
     def _read(self, _part: str = "") -> None:
         self._asked += 1
-        part = self.part.current
-        self.cells.show_run(self._run, part)
-        if self._run is None:
+        run, part = self._run.run if self._run is not None else None, self.part.current
+        self.cells.show_run(run, part)
+        if run is None:
             self.matrix.show_counts(None)
             return
-        work, came = partial(read, self._run, part), partial(self._came, self._asked, part)
+        work, came = partial(read, run, part), partial(self._came, self._asked, run, part)
         self._kit.workspace.look(work, came)
 
-    def _came(self, asked: int, part: str, found: RunMatrix | None) -> None:
+    def _came(self, asked: int, run: int, part: str, found: RunMatrix | None) -> None:
         if asked != self._asked:
             return
-        of = self.tr("Run {}").format(self._run)
+        of = self.tr("Run {}").format(run)
         if found is None:
             why = self.tr("{} has said nothing of {} tracks whose label is known.")
             self.matrix.show_counts(None, of, why.format(of, self.matrix.part_words(part)))
@@ -126,8 +113,7 @@ class MatrixResult(ResultView):
         return found.names[row], found.names[column]
 
     def forget(self) -> None:
-        self._asked += 1
-        self._run = None
+        super().forget()
         self.matrix.show_counts(None)
         self.cells.forget()
 

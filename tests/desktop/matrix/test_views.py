@@ -113,7 +113,7 @@ def test_what_fits_a_task(put, stage: Stage, qtbot) -> None:
         run: [
             kind.name
             for kind in (MatrixResult, ClassesResult, CertaintyResult)
-            if kind.fits(None, line(stage, qtbot, run), None)  # type: ignore[arg-type]
+            if kind.fits(kind, line(stage, qtbot, run), None)  # type: ignore[arg-type]
         ]
         for run in (CLASSES, TAGS, NUMBERS)
     }
