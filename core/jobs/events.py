@@ -30,6 +30,11 @@ class JobState(StrEnum):
     def ended(self) -> bool:
         return self in ENDED
 
+    @property
+    def living(self) -> bool:
+        """It runs, or will as soon as its turn comes."""
+        return self in (JobState.WAITING, JobState.RUNNING)
+
 
 UNFINISHED = frozenset({JobState.PAUSED, JobState.INTERRUPTED, JobState.FAILED})
 """It should go on when the same is asked for again."""
@@ -54,6 +59,10 @@ class Progressed(_Message, frozen=True, tag="progressed"):
     unit: str = ""
     note: str = ""
     seconds_left: float | None = None
+
+    @property
+    def share(self) -> float:
+        return self.done / self.total if self.total else 0.0
 
 
 class Said(_Message, frozen=True, tag="said"):

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from desktop import words
 from desktop.captions.cell import MARGIN
 from desktop.captions.said import is_of_another_file, machine_source, provenance, same_words
 from desktop.captions.texts import Laid, common_marks, joined
 from desktop.theme import look
+from desktop.track.caption import CaptionField
 from desktop.widgets import Button, Elided, IconLabel, label, rule, set_tone
 
 if TYPE_CHECKING:
@@ -22,18 +23,13 @@ if TYPE_CHECKING:
 MOST_LINES = 9
 
 
-class TextField(QPlainTextEdit):
-    """As high as its text; Ctrl+Enter keeps it, Escape leaves it."""
+class TextField(CaptionField):
+    """As high as its text."""
 
-    kept = Signal()
-    left = Signal()
     grown = Signal()
 
     def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setFont(look().font(13))
-        self.setTabChangesFocus(True)
+        super().__init__(name, 13)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._other = ""
@@ -75,15 +71,6 @@ class TextField(QPlainTextEdit):
         if height != self.height():
             self.setFixedHeight(height)
             self.grown.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and held:
-            self.kept.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class OpenText(QWidget):

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from desktop.workspace import Workspace
 
 KIND = "caption"
-LIVING = (JobState.WAITING, JobState.RUNNING)
 
 
 class Writing(QObject):
@@ -71,7 +70,7 @@ class Writing(QObject):
     @Slot(object)
     def _listed(self, jobs: list[Job]) -> None:
         mine = [job for job in jobs if job.kind == KIND]
-        living = [job for job in mine if job.here and job.state in LIVING]
+        living = [job for job in mine if job.here and job.state.living]
         running = [job for job in living if job.state == JobState.RUNNING]
         job = next(iter(running or sorted(living, key=lambda job: job.id)), None)
         self._measure(mine)
@@ -84,8 +83,7 @@ class Writing(QObject):
             self._forget()
             self.job_id = job.id
             self.run = msgspec.json.decode(job.request, type=CaptionRequest).run
-        waiting = job.state == JobState.WAITING
-        self.is_waiting = waiting
+        self.is_waiting = job.state == JobState.WAITING
         self.changed.emit()
 
     def _measure(self, jobs: list[Job]) -> None:
@@ -108,7 +106,7 @@ class Writing(QObject):
     def _progressed(self, event: Progressed) -> None:
         if event.job_id == self.job_id:
             self.is_waiting = False
-            self.share = event.done / event.total if event.total else 0.0
+            self.share = event.share
             self.note, self.left_s = event.note, event.seconds_left
             self.changed.emit()
 

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from desktop.workspace import Workspace
 
 KIND = "map"
-LIVING = (JobState.WAITING, JobState.RUNNING)
 
 
 class Drawing(QObject):
@@ -90,7 +89,7 @@ class Drawing(QObject):
             if asked:
                 self._follow(max(asked, key=lambda job: job.id))
         elif self.job_id is None:
-            living = [job for job in maps if job.here and job.state in LIVING]
+            living = [job for job in maps if job.here and job.state.living]
             if living:
                 self._follow(min(living, key=lambda job: job.id))
         self._last = max([self._last, *(job.id for job in jobs)])
@@ -114,7 +113,7 @@ class Drawing(QObject):
         if waiting != self.is_waiting:
             self.is_waiting = waiting
             self.progressed.emit()
-        if job.state in LIVING:
+        if job.state.living:
             return
         result = msgspec.json.decode(job.result, type=MapResult) if job.result else None
         cancelled = job.state == JobState.CANCELLED
@@ -132,7 +131,7 @@ class Drawing(QObject):
         if event.job_id != self.job_id:
             return
         self.is_waiting = False
-        self.share = event.done / event.total if event.total else 0.0
+        self.share = event.share
         self.note = event.note
         if event.seconds_left is not None and self.asked is None:
             self.note += self.tr(" · {} left").format(say_seconds(event.seconds_left))

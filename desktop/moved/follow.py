@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from desktop.workspace import Workspace
 
 KIND = "moved"
-LIVING = (JobState.WAITING, JobState.RUNNING)
 
 
 @dataclass
@@ -96,7 +95,7 @@ class Following(QObject):
     def _listed(self, jobs: list[Job]) -> None:
         for job in sorted((job for job in jobs if job.kind == KIND), key=lambda job: job.id):
             under = self._known(job.id)
-            if under is None and (job.state in LIVING or job.id > self._last):
+            if under is None and (job.state.living or job.id > self._last):
                 under = self._begin(job)
             if under is not None:
                 self._look_at(under, job)
@@ -112,7 +111,7 @@ class Following(QObject):
             return None
         under = self.of(request)
         if under is None:
-            if job.state not in LIVING:
+            if not job.state.living:
                 return None
             under = Under(request)
             self._under.append(under)
@@ -126,7 +125,7 @@ class Following(QObject):
     def _look_at(self, under: Under, job: Job) -> None:
         if under.job_id != job.id:
             return
-        if job.state in LIVING:
+        if job.state.living:
             waiting = job.state == JobState.WAITING
             if waiting != under.is_waiting:
                 under.is_waiting = waiting
@@ -142,7 +141,7 @@ class Following(QObject):
         under = self._known(event.job_id)
         if under is not None:
             under.is_waiting = False
-            under.share = event.done / event.total if event.total else 0.0
+            under.share = event.share
             under.note, under.left_s = event.note, event.seconds_left
             self.changed.emit()
 

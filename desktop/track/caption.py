@@ -115,9 +115,17 @@ class CaptionBox(QWidget):
         self.delete_wanted.emit(self.caption)
 
 
-class _Text(QPlainTextEdit):
+class CaptionField(QPlainTextEdit):
+    """Ctrl+Enter keeps its text, Escape leaves it."""
+
     kept = Signal()
     left = Signal()
+
+    def __init__(self, name: str, size: int) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setFont(look().font(size))
+        self.setTabChangesFocus(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -138,12 +146,9 @@ class CaptionEditor(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(4)
-        self.text = _Text()
+        self.text = CaptionField(self.tr("Caption"), 12)
         self.text.setPlainText(text)
-        self.text.setFont(look().font(12))
         self.text.setPlaceholderText(self.tr("What is heard"))
-        self.text.setAccessibleName(self.tr("Caption"))
-        self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(look().px(88))
         self.text.selectAll()
         self.keep = Button(self.tr("Save caption"), "small", tip=self.tr("Ctrl+Enter"))
