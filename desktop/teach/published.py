@@ -69,8 +69,7 @@ def _found(recipe: Recipe, tables: tuple[Published, ...]) -> list[tuple[int, Pub
 
 def _one(table: Published, row: Row, column: Column) -> str:
     value = row.values[column.name]
-    share = column.unit == "%" and column.metric not in METRICS["caption"]
-    figure = f"{value:g}\u00a0%" if share else f"{value:g}"
+    figure = f"{value:g}\u00a0%" if column.unit == "%" else f"{value:g}"
     metric = NAMES.get(column.metric, column.metric)
     about = [column.data, column.split or _tr("split not stated")]
     about += [_tr("{} tracks").format(f"{column.n:,}")] if column.n else []

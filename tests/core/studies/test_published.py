@@ -56,6 +56,33 @@ def test_figures_are_as_printed(table: str, row: str, column: str, value: float)
     assert found.values[column] == value
 
 
+def test_what_is_in_per_cent_was_not_printed_as_a_share() -> None:
+    for table in list_published():
+        for column in table.columns:
+            most = max(row.values[column.name] for row in table.rows if column.name in row.values)
+            assert (column.unit == "%") == (most > 1.0 and column.metric != "cider_d"), (
+                table.name,
+                column.name,
+            )
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "column", "value"),
+    [
+        ("musiccaps-floors", "Constant training caption", "rouge_l", 0.204),
+        ("musiccaps-captions", "LP-MusicCaps, supervised", "bleu_4", 0.048),
+        ("magnatagatune", "CLMR, MLP", "roc", 0.893),
+    ],
+)
+def test_a_figure_is_read_as_runs_tell_theirs(table: str, row: str, column: str, value: float) -> None:
+    found = find_published(table)
+    (mine,) = (each for each in found.rows if each.name == row)
+    (judged,) = (each for each in found.columns if each.name == column)
+    score = found.score(mine, judged)
+    assert score is not None
+    assert score.value == value
+
+
 def test_a_figure_of_two_tables_is_the_same_in_both() -> None:
     """As far as it was printed: MULE has 73.45 in one place and 73.5 in another."""
     seen: dict[tuple[str, str, str, str], float] = {}
