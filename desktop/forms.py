@@ -44,7 +44,6 @@ def foot(dialog: QDialog, agree: Button, agreed: Callable[[], None]) -> QHBoxLay
     row = QHBoxLayout()
     row.setSpacing(8)
     row.addStretch(1)
-    agree.setDefault(True)
     agree.clicked.connect(agreed)
     cancel = Button(dialog.tr("Cancel"))
     cancel.clicked.connect(dialog.reject)

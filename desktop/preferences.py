@@ -50,7 +50,6 @@ class PreferencesDialog(QDialog):
         )
         self.defaults.clicked.connect(self._restore)
         close = Button(self.tr("Close"))
-        close.setDefault(True)  # else Enter in an input would restore the defaults
         close.clicked.connect(self.accept)
         row.addWidget(self.defaults)
         row.addStretch(1)

@@ -9,11 +9,13 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import (
     QFocusEvent,
     QHideEvent,
+    QKeyEvent,
     QMoveEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QDialog,
@@ -58,14 +60,17 @@ class FocusRing(QWidget):
 
 
 class Button(QPushButton):
-    """A button that Enter presses too and that shows when the keyboard is on it."""
+    """A button that Enter presses too while the keyboard is on it, and that shows when it is.
+
+    From elsewhere in a dialog, Enter presses the main button only.
+    """
 
     def __init__(
         self, text: str, kind: Kind = "plain", *, icon_name: str = "", tip: str = "", name: str = ""
     ) -> None:
         super().__init__(text)
         self.setProperty("kind", kind)
-        self.setAutoDefault(True)
+        self.setAutoDefault(False)
         self.setToolTip(tip)
         self.setAccessibleName(name or text.replace("&", "") or tip)
         if icon_name:
@@ -73,6 +78,17 @@ class Button(QPushButton):
             self.setIconSize(QSize(look().px(16), look().px(16)))
         self._ring: FocusRing | None = None
         self._by_keyboard = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.property("kind") == "main" and isinstance(self.window(), QDialog):
+            self.setDefault(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -63,7 +63,6 @@ class AddEncoderDialog(QDialog):
         folder.setBuddy(self.folder)
         name.setBuddy(self.name)
         self.choose = Button(self.tr("&Choose…"), tip=self.tr("Choose the folder"))
-        self.choose.setAutoDefault(False)
         self.choose.clicked.connect(self._choose)
         grid.addWidget(folder, 0, 0)
         grid.addWidget(self.folder, 0, 1)

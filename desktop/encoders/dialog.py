@@ -95,7 +95,6 @@ class EncodersDialog(QDialog):
     def _make_buttons(self) -> QHBoxLayout:
         tr = self.tr
         self.encode = Button(tr("&Encode…"), "main")
-        self.encode.setDefault(True)
         self.fetch = Button(tr("&Fetch…"))
         self.check = Button(tr("&Check"))
         self.remove = Button(tr("&Remove…"))

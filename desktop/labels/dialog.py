@@ -96,7 +96,6 @@ class LabelDialog(EditDialog):
         ):
             button = Button(name, "flat", tip=tip)
             button.setCheckable(True)
-            button.setAutoDefault(False)
             button.setProperty("mode", mode)
             self.modes.addButton(button)
             row.addWidget(button)

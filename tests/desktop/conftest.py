@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 
@@ -19,7 +19,7 @@ pytest.importorskip("PySide6")
 
 import shiboken6
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from core import __version__, places
@@ -29,6 +29,7 @@ from desktop.theme import look
 from desktop.window import MainWindow
 
 LONG_MS = 60_000
+DialogT = TypeVar("DialogT", bound=QDialog)
 HARMLESS = ("This plugin does not support",)
 """What the offscreen platform says of windows it does not have."""
 
@@ -167,7 +168,16 @@ def opened(window: MainWindow, folder: Path, qtbot: QtBot) -> MainWindow:
 
 
 def dialog_of(window: MainWindow, kind: type[QDialog] = QDialog) -> QDialog:
-    return next(dialog for dialog in window.findChildren(kind) if dialog.isVisible())
+    return by_main_only(next(dialog for dialog in window.findChildren(kind) if dialog.isVisible()))
+
+
+def by_main_only(dialog: DialogT) -> DialogT:
+    """The dialog, whose main button is the only one that Enter presses from elsewhere."""
+    buttons = [button for button in dialog.findChildren(QPushButton) if button.isVisible()]
+    mains = [button for button in buttons if button.property("kind") == "main"]
+    assert [button for button in buttons if button.isDefault() or button.autoDefault()] == mains
+    assert len(mains) <= 1
+    return dialog
 
 
 def press(qtbot: QtBot, dialog: QWidget, words: str) -> None:

@@ -23,7 +23,7 @@ from desktop.captions.write_dialog import WriteDialog
 from desktop.changes import Changes
 from tests.core.library.shelf import hear
 from tests.desktop.captions.conftest import SETTINGS
-from tests.desktop.conftest import make_job
+from tests.desktop.conftest import by_main_only, make_job
 from tests.desktop.stage import LONG_MS
 
 LEFT = Qt.MouseButton.LeftButton
@@ -48,7 +48,7 @@ def dialog(stage, qtbot) -> WriteDialog:
         return [one for one in stage.findChildren(WriteDialog) if one.isVisible()]
 
     qtbot.waitUntil(lambda: bool(visible()), timeout=LONG_MS)
-    found = visible()[0]
+    found = by_main_only(visible()[0])
     qtbot.waitUntil(lambda: found.go.isEnabled() or bool(found.go.toolTip()), timeout=LONG_MS)
     return found
 

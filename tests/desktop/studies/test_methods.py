@@ -20,6 +20,7 @@ from core.maps.request import MapRequest
 from core.progress import Context
 from core.store import open_collection
 from desktop.studies.sheet import MethodsSheet, as_markdown
+from tests.desktop.conftest import by_main_only
 from tests.desktop.stage import Stage
 from tests.desktop.studies.conftest import LONG_MS
 
@@ -47,7 +48,7 @@ def sheet(drawn: str, stage: Stage, qtbot: QtBot) -> MethodsSheet:
     dialog = MethodsSheet(stage, stage.kit, {"map": 1}, "map")
     dialog.open()
     qtbot.waitUntil(lambda: dialog.text.toPlainText() == drawn, timeout=LONG_MS)
-    return dialog
+    return by_main_only(dialog)
 
 
 def test_it_is_copied(sheet: MethodsSheet, drawn: str, qtbot: QtBot) -> None:

@@ -12,6 +12,7 @@ from core.library.playlists import create
 from core.store import create_collection
 from desktop.teach.dialog import TeachDialog
 from tests.core.recipes.conftest import fill, recipe, taught
+from tests.desktop.conftest import by_main_only
 from tests.desktop.stage import LONG_MS, Stage, staged
 from tests.desktop.teach.hands import settled
 
@@ -43,6 +44,6 @@ def dialog(stage: Stage, qtbot) -> Iterator[TeachDialog]:
     made.come("cpu")
     qtbot.waitUntil(lambda: settled(made), timeout=LONG_MS)
     qtbot.waitUntil(lambda: bool(stage.kit.runs.lines), timeout=LONG_MS)
-    yield made
+    yield by_main_only(made)
     made.hide()
     stage.calm()
