@@ -1,15 +1,40 @@
-"""What all tables share: how they are dressed, and the two lines of accent around the current row."""
+"""What tables share: how they are dressed, the lines of accent around the current row, their headings."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from desktop.theme import look
 
 Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+ROOT = QModelIndex()
 ROW = 26
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class HeadedModel(QAbstractTableModel):
+    headings: tuple[str, ...] = ()
+    """One for each column."""
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self.headings)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Role.DisplayRole:
+            return self.headings[section]
+        return self.side(section) if role == Role.TextAlignmentRole else None
+
+    def side(self, column: int) -> Qt.AlignmentFlag:
+        """On which words and figures of a column stand."""
+        return LEFT
 
 
 class RowCell(QStyledItemDelegate):

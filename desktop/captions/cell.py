@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop import shapes
@@ -13,6 +13,7 @@ from desktop.captions.model import Column
 from desktop.captions.said import ICONS, TONES, human_source, same_words, verdict_words
 from desktop.captions.texts import Laid, Layouts, joined
 from desktop.icons import render
+from desktop.rows import paint_ground, paint_play
 from desktop.tables import Index
 from desktop.theme import Weight, look
 from desktop.times import span_words
@@ -99,22 +100,15 @@ class CaptionCell(QStyledItemDelegate):
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, row: int) -> None:
-        rect, table = option.rect, self._table
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen or row == table.row:
-            painter.fillRect(rect, look().colour("selected"))
-        elif row == table.hovered:
-            painter.fillRect(rect, look().colour("raised"))
-        painter.setPen(QPen(look().colour("line"), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if row == table.row:
-            painter.setPen(QPen(look().colour("accent"), 1))
-            painter.drawLine(rect.topLeft(), rect.topRight())
-            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        table = self._table
+        is_open = row == table.row
+        chosen = is_open or bool(option.state & QStyle.StateFlag.State_Selected)
+        paint_ground(painter, option.rect, chosen=chosen, hovered=row == table.hovered, current=is_open)
 
     def _paint_track(self, painter: QPainter, rect: QRect, line: Line) -> None:
         heard = self._table.is_heard(line)
-        self._paint_play(painter, rect, heard=heard)
+        middle = QPointF(rect.left() + look().px(PLAY) / 2, rect.top() + look().px(MARGIN + 8))
+        paint_play(painter, middle, heard=heard)
         left, top = rect.left() + look().px(PLAY + 2), rect.top() + look().px(MARGIN - 1)
         width = rect.right() - look().px(MARGIN) - left
         card = self._table.kit.cards.get(line.track_id)
@@ -129,23 +123,6 @@ class CaptionCell(QStyledItemDelegate):
         wave = QRect(left, top, min(width, look().px(132)), look().px(WAVE))
         self._paint_wave(painter, wave, line, card.duration_s, heard=heard)
         self._paint_span(painter, QPoint(left, wave.bottom() + look().px(3)), width, line)
-
-    def _paint_play(self, painter: QPainter, rect: QRect, *, heard: bool) -> None:
-        middle = QPointF(rect.left() + look().px(PLAY) / 2, rect.top() + look().px(MARGIN + 8))
-        if heard:
-            side = look().px(16)
-            dots = painter.device().devicePixelRatio()
-            picture = render("speaker", look().theme.colours["hear"], QSize(side, side), dots)
-            painter.drawPixmap(QPointF(middle.x() - side / 2, middle.y() - side / 2), picture)
-            return
-        size = look().px(10)
-        x, y = middle.x() - size * 0.4, middle.y() - size / 2
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look().colour("text2"))
-        painter.drawPolygon(
-            QPolygonF([QPointF(x, y), QPointF(x, y + size), QPointF(x + size * 0.86, middle.y())])
-        )
 
     def _paint_wave(
         self, painter: QPainter, place: QRect, line: Line, lasts_s: float | None, *, heard: bool

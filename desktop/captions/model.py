@@ -8,19 +8,17 @@ from enum import IntEnum
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.captions.reading import read_page
 from desktop.captions.said import verdict_words
 from desktop.captions.texts import joined
-from desktop.tables import Index
+from desktop.tables import ROOT, HeadedModel, Index, Role
 
 if TYPE_CHECKING:
     from core.library.caption_lines import CaptionLine, Line
     from desktop.kit import Kit
 
-_ROOT = QModelIndex()
-Role = Qt.ItemDataRole
 PAGE = 48
 KEPT = 3000
 
@@ -32,7 +30,7 @@ class Column(IntEnum):
     STATE = 3
 
 
-class CaptionsModel(QAbstractTableModel):
+class CaptionsModel(HeadedModel):
     came = Signal(object)
     """The keys of lines of which it is known now what they say, as a frozenset."""
 
@@ -48,7 +46,7 @@ class CaptionsModel(QAbstractTableModel):
         self._age = 0
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._read)
-        self._headings = (
+        self.headings = (
             self.tr("Track and excerpt"),
             self.tr("Human text"),
             self.tr("Machine text"),
@@ -118,24 +116,12 @@ class CaptionsModel(QAbstractTableModel):
 
     # What Qt asks
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self.lines)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Role.DisplayRole:
-            return self._headings[section]
-        if role == Role.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own
         if role == Role.AccessibleTextRole and index.isValid():
-            return f"{self._headings[index.column()]}: {self._spoken(index.row(), Column(index.column()))}"
+            return f"{self.headings[index.column()]}: {self._spoken(index.row(), Column(index.column()))}"
         return None
 
     def _spoken(self, row: int, column: Column) -> str:

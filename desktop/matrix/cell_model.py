@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Slot
+from PySide6.QtCore import Qt
 
 from desktop import words
+from desktop.lists import TrackModel
 from desktop.player.passage import Passage
-from desktop.tables import Index
+from desktop.tables import ROOT, Index
 from desktop.times import span_words
 
 if TYPE_CHECKING:
@@ -16,17 +17,12 @@ if TYPE_CHECKING:
     from desktop.kit import Kit
 
 MEMBER_ROLE = Qt.ItemDataRole.UserRole + 1
-ROOT = QModelIndex()
 
 
-class CellModel(QAbstractListModel):
+class CellModel(TrackModel):
     def __init__(self, kit: Kit) -> None:
-        super().__init__()
-        self._cards = kit.cards
+        super().__init__(kit)
         self.tracks: CellTracks | None = None
-        self._row_of: dict[int, int] = {}
-        kit.cards.arrived.connect(self._arrived)
-        kit.cards.stale.connect(self._stale)
 
     @property
     def members(self) -> tuple[Member, ...]:
@@ -42,9 +38,6 @@ class CellModel(QAbstractListModel):
         self.tracks = tracks
         self._row_of = {member.track_id: row for row, member in enumerate(self.members)}
         self.endResetModel()
-
-    def row_of(self, track_id: int | None) -> int | None:
-        return None if track_id is None else self._row_of.get(track_id)
 
     def title_of(self, member: Member) -> str:
         card = self._cards.get(member.track_id)
@@ -96,14 +89,3 @@ class CellModel(QAbstractListModel):
         pairs += [] if self.is_right else [(self.tracks.true, member.of_true)]
         parts += [f"{name} {words.number(value, '.2f')}" for name, value in pairs]
         return ", ".join(part for part in parts if part)
-
-    @Slot(object)
-    def _arrived(self, track_ids: frozenset[int]) -> None:
-        rows = [row for id_ in track_ids if (row := self._row_of.get(id_)) is not None]
-        if rows:
-            self.dataChanged.emit(self.index(min(rows)), self.index(max(rows)))
-
-    @Slot()
-    def _stale(self) -> None:
-        if self.members:
-            self.dataChanged.emit(self.index(0), self.index(len(self.members) - 1))

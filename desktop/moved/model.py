@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 
 from core.moved.read import most_of
-from desktop.tables import Index
+from desktop.lists import TrackModel
+from desktop.tables import ROOT, Index
 
 if TYPE_CHECKING:
     from core.moved.read import BeforeAfter
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from desktop.kit import Kit
 
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1
-ROOT = QModelIndex()
 MOST = 50
 NUMBERED = 8
 """So many have their number on the maps."""
@@ -35,17 +35,13 @@ class Line:
     now: tuple[str, int] = ("", 0)
 
 
-class MoversModel(QAbstractListModel):
+class MoversModel(TrackModel):
     def __init__(self, kit: Kit) -> None:
-        super().__init__()
-        self._cards = kit.cards
+        super().__init__(kit)
         self._colouring = kit.colouring
         self._drawn: BeforeAfter | None = None
         self._test_only = False
         self.lines: list[Line] = []
-        self._row_of: dict[int, int] = {}
-        kit.cards.arrived.connect(self._arrived)
-        kit.cards.stale.connect(self._repaint)
         kit.colouring.changed.connect(self.refresh)
 
     def show_drawn(self, drawn: BeforeAfter | None, *, test_only: bool) -> None:
@@ -83,9 +79,6 @@ class MoversModel(QAbstractListModel):
             found.append(Line(rank, int(drawn.track_ids[row]), row, drawn.kept(row), was, now))
         return found
 
-    def row_of(self, track_id: int | None) -> int | None:
-        return None if track_id is None else self._row_of.get(track_id)
-
     # What Qt asks
 
     def rowCount(self, parent: Index = ROOT) -> int:
@@ -117,17 +110,6 @@ class MoversModel(QAbstractListModel):
             kept,
         ]
         return ", ".join(part for part in parts if part)
-
-    @Slot(object)
-    def _arrived(self, track_ids: frozenset[int]) -> None:
-        rows = [row for id_ in track_ids if (row := self._row_of.get(id_)) is not None]
-        if rows:
-            self.dataChanged.emit(self.index(min(rows)), self.index(max(rows)))
-
-    @Slot()
-    def _repaint(self) -> None:
-        if self.lines:
-            self.dataChanged.emit(self.index(0), self.index(len(self.lines) - 1))
 
 
 def _most(near: Sequence[int], colours: Colours) -> tuple[str, int]:

@@ -13,8 +13,9 @@ from desktop.moved.hearing import Hearing
 from desktop.moved.list import MoversList
 from desktop.moved.model import NUMBERED, Line, MoversModel
 from desktop.moved.naming import NameDialog
-from desktop.moved.row import ARROW, COMPARE, GAP, PLAY, RANK, class_width
+from desktop.moved.row import ARROW, COMPARE, GAP, class_width
 from desktop.playlists.work import Work
+from desktop.rows import PLAY, RANK
 from desktop.theme import look
 from desktop.widgets import Button, Elided, heading, label, rule
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.cards import Cards
+from desktop.flow import Flow
 from desktop.neighbours.question import Question
 from desktop.theme import look
 from desktop.widgets import Button, Elided, label
@@ -16,56 +17,6 @@ GAP = 4
 WIDEST = 150
 MOST_SHOWN = 8
 """On either side; the rest share a chip."""
-
-
-class Flow(QLayout):
-    """From left to right, and on the next line where there is no more room."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
-
-    def sizeHint(self) -> QSize:
-        return self.minimumSize()
-
-    def minimumSize(self) -> QSize:
-        sizes = [item.sizeHint() for item in self._items]
-        return QSize(max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0))
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._place(rect, move=True)
-
-    def _place(self, rect: QRect, *, move: bool) -> int:
-        x, y, tallest = rect.left(), rect.top(), 0
-        for item in self._items:
-            size = item.sizeHint()
-            if x > rect.left() and x + size.width() > rect.left() + rect.width():
-                x, y = rect.left(), y + tallest + GAP
-            if move:
-                item.setGeometry(QRect(x, y, min(size.width(), rect.width()), size.height()))
-            x += size.width() + GAP
-            tallest = max(tallest, size.height())
-        return y + tallest - rect.top()
 
 
 @dataclass(frozen=True)
@@ -121,7 +72,7 @@ class Chips(QWidget):
         super().__init__()
         self._cards = cards
         self._question = Question()
-        self._flow = Flow(self)
+        self._flow = Flow(self, GAP)
         self.chips: list[Chip] = []
         self.clear = Button(self.tr("Clear"), "flat", tip=self.tr("Ask with the chosen tracks again"))
         self.clear.clicked.connect(self.cleared)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Slot
+from PySide6.QtCore import Qt
 
 from desktop.kit import Kit
+from desktop.lists import TrackModel
+from desktop.tables import ROOT, Index
 
 if TYPE_CHECKING:
     from core.neighbours.request import Hit
@@ -15,20 +17,13 @@ if TYPE_CHECKING:
 HIT_ROLE = Qt.ItemDataRole.UserRole + 1
 FAR_ROLE = Qt.ItemDataRole.UserRole + 2
 
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
 
-
-class HitsModel(QAbstractListModel):
+class HitsModel(TrackModel):
     def __init__(self, kit: Kit) -> None:
-        super().__init__()
-        self._cards = kit.cards
+        super().__init__(kit)
         self.hits: list[Hit] = []
-        self._row_of: dict[int, int] = {}
         self.far: frozenset[int] = frozenset()
         """Tracks that are far from the asked one on the map."""
-        kit.cards.arrived.connect(self._arrived)
-        kit.cards.stale.connect(self._stale)
 
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self.hits)
@@ -69,20 +64,6 @@ class HitsModel(QAbstractListModel):
         self._row_of = {hit.track_id: row for row, hit in enumerate(self.hits)}
         self.endResetModel()
 
-    def row_of(self, track_id: int | None) -> int | None:
-        return None if track_id is None else self._row_of.get(track_id)
-
     def set_far(self, track_ids: frozenset[int]) -> None:
         self.far = track_ids
-        self._stale()
-
-    @Slot(object)
-    def _arrived(self, track_ids: frozenset[int]) -> None:
-        rows = [row for id_ in track_ids if (row := self._row_of.get(id_)) is not None]
-        if rows:
-            self.dataChanged.emit(self.index(min(rows)), self.index(max(rows)))
-
-    @Slot()
-    def _stale(self) -> None:
-        if self.hits:
-            self.dataChanged.emit(self.index(0), self.index(len(self.hits) - 1))
+        self._repaint()

@@ -4,30 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QPointF,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-)
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop import shapes
-from desktop.icons import render
 from desktop.kit import Kit
 from desktop.neighbours.model import FAR_ROLE, HIT_ROLE, HitsModel
 from desktop.neighbours.thumbs import Thumb, Thumbs, middle_of
+from desktop.rows import ASIDE, PLAY, RANK, is_heard, paint_list_ground, paint_play, paint_rank, paint_words
+from desktop.tables import Index
 from desktop.theme import Weight, look
 from desktop.times import span_words
 
@@ -35,15 +21,13 @@ if TYPE_CHECKING:
     from core.neighbours.request import Hit
 
 ROW, NARROW_ROW = 42, 36
-RANK, PLAY, BAR = 26, 26, 84
+BAR = 84
 THUMB_WIDTH, THUMB_HEIGHT = 52, 30
 SMALL_THUMB = 40
 ROOMY_PX = 340
 """In narrower lists the small spectrogram is the play button, too."""
 CROWDED = 0.8
 """Where even chance is above this, bars begin higher, or all would look full."""
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 def bar_start(chance: float | None) -> float:
@@ -63,8 +47,7 @@ class HitRow(QStyledItemDelegate):
 
     def __init__(self, kit: Kit, model: HitsModel, parent: QWidget) -> None:
         super().__init__(parent)
-        self._kit = kit
-        self._model = model
+        self._kit, self._model, self._view = kit, model, parent
         self.chance: float | None = None
         self.row_px = ROW
         self.thumbs = Thumbs(kit, QSize(look().px(THUMB_WIDTH), look().px(THUMB_HEIGHT)), parent)
@@ -82,40 +65,16 @@ class HitRow(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         hit: Hit = index.data(HIT_ROLE)
         painter.save()
-        self._paint_ground(painter, option, index)
-        heard = self._is_heard(hit)
+        paint_list_ground(painter, option, self._view)
+        heard = is_heard(self._kit.player, hit.track_id)
         right = option.rect.right() - look().px(BAR + 16)
-        self._paint_rank(painter, option.rect, hit, heard=heard)
+        paint_rank(painter, option.rect, hit.rank, heard=heard)
         left = self._paint_sound(painter, option, hit, heard=heard) + look().px(8)
         self._paint_words(
             painter, QRect(left, option.rect.top(), right - left, option.rect.height()), index, hit
         )
         self._paint_similarity(painter, option.rect, hit.similarity)
         painter.restore()
-
-    def _is_heard(self, hit: Hit) -> bool:
-        player = self._kit.player
-        return player.is_playing and player.passage is not None and player.passage.track_id == hit.track_id
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        view, rect = self.parent(), option.rect
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen:
-            painter.fillRect(rect, look().colour("selected"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, look().colour("raised"))
-        painter.setPen(QPen(look().colour("line"), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if chosen and isinstance(view, QAbstractItemView) and view.hasFocus():
-            painter.setPen(QPen(look().colour("accent"), 1))
-            painter.drawLine(rect.topLeft(), rect.topRight())
-            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-
-    def _paint_rank(self, painter: QPainter, rect: QRect, hit: Hit, *, heard: bool) -> None:
-        painter.setFont(look().font(12, Weight.DemiBold if heard else Weight.Normal))
-        painter.setPen(look().colour("hear" if heard else "text2"))
-        room = QRect(rect.left(), rect.top(), look().px(RANK - 4), rect.height())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(hit.rank))
 
     def _paint_sound(self, painter: QPainter, option: QStyleOptionViewItem, hit: Hit, *, heard: bool) -> int:
         """What plays it and its small spectrogram; returns where they end."""
@@ -132,24 +91,8 @@ class HitRow(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look().colour("pane"))
             painter.drawEllipse(middle, px(9), px(9))
-        self._paint_play(painter, middle, heard=heard)
+        paint_play(painter, middle, heard=heard)
         return room.right()
-
-    def _paint_play(self, painter: QPainter, middle: QPointF, *, heard: bool) -> None:
-        if heard:
-            side = look().px(16)
-            dots = painter.device().devicePixelRatio()
-            picture = render("speaker", look().theme.colours["hear"], QSize(side, side), dots)
-            painter.drawPixmap(QPointF(middle.x() - side / 2, middle.y() - side / 2), picture)
-            return
-        size = look().px(10)
-        x, y = middle.x() - size * 0.4, middle.y() - size / 2
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look().colour("text2"))
-        painter.drawPolygon(
-            QPolygonF([QPointF(x, y), QPointF(x, y + size), QPointF(x + size * 0.86, middle.y())])
-        )
 
     def _paint_thumb(self, painter: QPainter, room: QRect, hit: Hit, *, heard: bool) -> None:
         thumb = self._thumb_of(hit)
@@ -176,8 +119,7 @@ class HitRow(QStyledItemDelegate):
         lower = QRect(
             room.left(), upper.bottom(), room.width(), room.bottom() - look().px(4) - upper.bottom()
         )
-        line = Qt.AlignmentFlag.AlignVCenter
-        _draw(painter, upper, look().font(13), look().colour("text"), self._model.title_of(hit), line)
+        paint_words(painter, upper, look().font(13), "text", self._model.title_of(hit))
         card = self._kit.cards.get(hit.track_id)
         if card is None:
             return
@@ -192,16 +134,15 @@ class HitRow(QStyledItemDelegate):
         if index.data(FAR_ROLE):
             parts.append(self.tr("far on map"))
         said = " · ".join(part for part in parts if part)
-        _draw(painter, lower, look().font(11), look().colour("text2"), said, line)
+        paint_words(painter, lower, look().font(11), "text2", said)
 
     def _paint_similarity(self, painter: QPainter, rect: QRect, similarity: float) -> None:
         start = bar_start(self.chance)
         width, right = look().px(BAR), rect.right() - look().px(8)
         height = rect.height()
         number = QRect(right - width, rect.top() + look().px(4), width, height // 2 - look().px(2))
-        aside = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         bold = look().font(12, Weight.DemiBold)
-        _draw(painter, number, bold, look().colour("text"), figure(similarity, start), aside)
+        paint_words(painter, number, bold, "text", figure(similarity, start), ASIDE)
         top = rect.top() + height * 0.68
         thick = look().px(4)
 
@@ -214,12 +155,3 @@ class HitRow(QStyledItemDelegate):
         if self.chance is not None:
             x = left + place(self.chance)
             painter.fillRect(QRectF(round(x) - 1, top - 3, 1.5, thick + 6), look().colour("text"))
-
-
-def _draw(
-    painter: QPainter, room: QRect, font: QFont, colour: QColor, text: str, place: Qt.AlignmentFlag
-) -> None:
-    painter.setFont(font)
-    painter.setPen(colour)
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, place, shown)

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, Signal
 
 from core.library.edits import Span, Target
 from desktop.icons import icon
 from desktop.mime import PLACES, TRACKS, read_numbers, tracks_data
-from desktop.tables import Index
+from desktop.tables import LEFT, RIGHT, ROOT, HeadedModel, Index, Role
 from desktop.theme import look
 from desktop.times import clock
 from desktop.track.sources import span_words
@@ -19,8 +19,6 @@ from desktop.track.sources import span_words
 if TYPE_CHECKING:
     from desktop.cards import Cards, TrackCard
 
-_ROOT = QModelIndex()
-Role = Qt.ItemDataRole
 Flag = Qt.ItemFlag
 
 
@@ -35,7 +33,7 @@ def span_of(item: Target) -> Span:
     return item if isinstance(item, Span) else Span(item, 0.0, float("inf"))
 
 
-class ItemsModel(QAbstractTableModel):
+class ItemsModel(HeadedModel):
     moved = Signal(object, int)
     """Places, and the place before which they are wanted."""
     dropped = Signal(object, int)
@@ -43,6 +41,7 @@ class ItemsModel(QAbstractTableModel):
 
     def __init__(self, cards: Cards, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.headings = (self.tr("No"), self.tr("Track"), self.tr("Length"))
         self._cards = cards
         self.items: tuple[Target, ...] = ()
         self.playlist_id = 0
@@ -77,25 +76,18 @@ class ItemsModel(QAbstractTableModel):
 
     # What Qt asks
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self.items)
 
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Role.DisplayRole:
-            return (self.tr("No"), self.tr("Track"), self.tr("Length"))[section]
-        return _alignment(section) if role == Role.TextAlignmentRole else None
+    def side(self, column: int) -> Qt.AlignmentFlag:
+        return LEFT if column == Column.TITLE else RIGHT
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own
         if not index.isValid():
             return None
         row, column = index.row(), index.column()
         if role == Role.TextAlignmentRole:
-            return _alignment(column)
+            return self.side(column)
         if role == Role.DisplayRole:
             return self._words(row, column)
         if role == Role.DecorationRole and column == Column.PLACE and row == self.heard:
@@ -160,8 +152,3 @@ class ItemsModel(QAbstractTableModel):
         elif ids := read_numbers(data, TRACKS):
             self.dropped.emit(ids, to)
         return False
-
-
-def _alignment(column: int) -> Qt.AlignmentFlag:
-    across = Qt.AlignmentFlag.AlignLeft if column == Column.TITLE else Qt.AlignmentFlag.AlignRight
-    return across | Qt.AlignmentFlag.AlignVCenter

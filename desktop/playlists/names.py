@@ -6,18 +6,16 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 
 from desktop import words
 from desktop.mime import TRACKS, read_numbers
-from desktop.tables import Index
+from desktop.tables import LEFT, RIGHT, ROOT, HeadedModel, Index, Role
 from desktop.times import clock
 
 if TYPE_CHECKING:
     from core.library.playlists import PlaylistInfo
 
-_ROOT = QModelIndex()
-Role = Qt.ItemDataRole
 Flag = Qt.ItemFlag
 
 
@@ -27,13 +25,14 @@ class Column(IntEnum):
     LENGTH = 2
 
 
-class NamesModel(QAbstractTableModel):
+class NamesModel(HeadedModel):
     renamed = Signal(int, str)
     dropped = Signal(object, object)
     """Ids of tracks, and the PlaylistInfo they were dropped on; None beside all of them."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.headings = (self.tr("Playlist"), self.tr("Items"), self.tr("Length"))
         self.infos: list[PlaylistInfo] = []
 
     def show_playlists(self, infos: Sequence[PlaylistInfo]) -> None:
@@ -47,18 +46,11 @@ class NamesModel(QAbstractTableModel):
 
     # What Qt asks
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self.infos)
 
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Role.DisplayRole:
-            return (self.tr("Playlist"), self.tr("Items"), self.tr("Length"))[section]
-        return _alignment(section) if role == Role.TextAlignmentRole else None
+    def side(self, column: int) -> Qt.AlignmentFlag:
+        return LEFT if column == Column.NAME else RIGHT
 
     def flags(self, index: Index) -> Flag:
         if not index.isValid():
@@ -77,7 +69,7 @@ class NamesModel(QAbstractTableModel):
         if role in (Role.ToolTipRole, Role.AccessibleTextRole):
             said = self.tr("{}: {}, {}").format(info.name, item_words(info.items), length_words(info))
             return f"{said}\n{info.notes}" if info.notes else said
-        return _alignment(column) if role == Role.TextAlignmentRole else None
+        return self.side(column) if role == Role.TextAlignmentRole else None
 
     def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:  # noqa: ANN401 - Qt's own
         if not index.isValid() or role != Role.EditRole:
@@ -113,8 +105,3 @@ def item_words(count: int) -> str:
     if count == 1:
         return QCoreApplication.translate("Playlists", "1 item")
     return QCoreApplication.translate("Playlists", "{} items").format(words.number(count))
-
-
-def _alignment(column: int) -> Qt.AlignmentFlag:
-    across = Qt.AlignmentFlag.AlignLeft if column == Column.NAME else Qt.AlignmentFlag.AlignRight
-    return across | Qt.AlignmentFlag.AlignVCenter

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.flow import Flow
 from desktop.teach.draft import Draft
 from desktop.teach.fields import Cell
-from desktop.teach.flow import Flow
 from desktop.teach.settings import settings
 from desktop.theme import look
 from desktop.widgets import Button, IconLabel, label, rule

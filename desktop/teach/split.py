@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWid
 
 from core.library.groups import GROUPS
 from desktop import words
+from desktop.flow import Flow
 from desktop.teach.draft import Draft
 from desktop.teach.facts import Facts
 from desktop.teach.fields import Spin, small
-from desktop.teach.flow import Flow
 from desktop.teach.section import Complaint
 from desktop.theme import look
 from desktop.widgets import label

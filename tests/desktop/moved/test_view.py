@@ -250,6 +250,8 @@ def test_n_right_and_left_play_one_after_the_other(bench: Bench, qtbot: QtBot) -
     assert bench.played() == [ids[1]]
     qtbot.keyClick(list_, Key.Key_Space)
     qtbot.waitUntil(lambda: bench.played() == [ids[2]], timeout=LONG_MS)
+    qtbot.keyClick(list_, Key.Key_Right, Qt.KeyboardModifier.KeypadModifier)  # as a Mac sends its arrows
+    qtbot.waitUntil(lambda: bench.played() == [ids[3]], timeout=LONG_MS)
 
 
 def test_play_in_order_is_the_order_of_the_list(bench: Bench, qtbot: QtBot) -> None:

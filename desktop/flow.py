@@ -1,4 +1,4 @@
-"""Cells from left to right, and on the next line where there is no more room; hidden ones take none."""
+"""Widgets from left to right, and on the next line where there is no more room; hidden ones take none."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from desktop.theme import look
 
-GAP_PX = 6
-
 
 class Flow(QLayout):
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget, gap: int = 6) -> None:
         super().__init__(parent)
+        self._gap = gap
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -46,7 +45,7 @@ class Flow(QLayout):
         self._place(rect, move=True)
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        gap = look().px(GAP_PX)
+        gap = look().px(self._gap)
         lines: list[list[tuple[QLayoutItem, int, QSize]]] = [[]]
         x = rect.left()
         for item in self._items:
