@@ -1,4 +1,4 @@
-"""How the window says numbers, sizes and times; every page says them alike."""
+"""How the window says numbers, sizes, times and states; every page says them alike."""
 
 from __future__ import annotations
 
@@ -38,6 +38,25 @@ def tracks(count: int) -> str:
 
 def runs(count: int) -> str:
     return _tr("1 run") if count == 1 else _tr("{} runs").format(number(count))
+
+
+def part(name: str) -> str:
+    """Of the tracks of a split."""
+    return {"train": _tr("training"), "valid": _tr("validation"), "test": _tr("test")}.get(name, name)
+
+
+def state(name: str) -> str:
+    """Of a job, or of the run that it makes."""
+    return {
+        "waiting": _tr("waiting"),
+        "running": _tr("running"),
+        "paused": _tr("paused"),
+        "interrupted": _tr("interrupted"),
+        "done": _tr("done"),
+        "stopped": _tr("stopped, kept"),
+        "cancelled": _tr("cancelled"),
+        "failed": _tr("failed"),
+    }.get(name, name)
 
 
 def contents(counts: dict[str, int]) -> str:

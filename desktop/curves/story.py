@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
+from core.evaluation import wilson
 from desktop import words
 from desktop.curves.data import Curves, Level, Line, Point
+from desktop.results.figures import figure_words
 
 if TYPE_CHECKING:
     from core.runs.curves import EpochRow
@@ -30,8 +32,6 @@ SCORES = {
 """Of a task, the figures with a curve of their own; the first is shown first. Captions have their loss."""
 AS_SHARE = {"accuracy", "macro_f1", "macro_average_precision", "macro_roc_auc"}
 """Figures that are said in per cent."""
-NORMAL = 1.959964
-"""A deviation so large has 95 of 100 normal values within."""
 
 
 def _tr(text: str) -> str:
@@ -158,22 +158,6 @@ def _labels(
 # Curves
 
 
-def figure_words(name: str) -> str:
-    return {
-        "loss": _tr("Loss"),
-        "accuracy": _tr("Accuracy"),
-        "macro_f1": _tr("Macro F1"),
-        "macro_average_precision": _tr("Average precision"),
-        "macro_roc_auc": _tr("ROC area"),
-        "r2": _tr("R²"),
-        "mae": _tr("Mean error"),
-    }.get(name, name.replace("_", " "))
-
-
-def part_words(part: str) -> str:
-    return {"train": _tr("training"), "valid": _tr("validation"), "test": _tr("test")}.get(part, part)
-
-
 def figures_of(stories: Sequence[Story]) -> list[str]:
     """Scores that all of these runs have told in their epochs, in the order in which they are offered."""
     told = [
@@ -230,7 +214,7 @@ def _lines(stories: Sequence[Story], place: int, story: Story, figure: str, fact
         points = tuple((row.epoch + 1.0, row.figures[part][figure] * factor) for row in told)
         raw = story.raw if figure == "loss" and part == "train" else ()
         if points or raw:
-            name = part_words(part) if len(stories) == 1 else f"{story.name}, {part_words(part)}"
+            name = words.part(part) if len(stories) == 1 else f"{story.name}, {words.part(part)}"
             band = _band(told) if figure == "accuracy" and part == "valid" and len(stories) == 1 else ()
             found.append(Line(name, points, "train" if part == "train" else "valid", place, band, raw))
     return found
@@ -243,15 +227,9 @@ def _band(rows: Sequence[EpochRow]) -> tuple[Point, ...]:
         n = sum(map(sum, row.confusion or ()))
         if not n:
             return ()
-        low, high = wilson(row.figures["valid"]["accuracy"], n)
-        found.append((100 * low, 100 * high))
+        score = wilson(round(row.figures["valid"]["accuracy"] * n), n)
+        found.append((100 * (score.low or 0.0), 100 * (score.high or 1.0)))
     return tuple(found)
-
-
-def wilson(share: float, n: int) -> Point:
-    middle, square = share + NORMAL**2 / (2 * n), NORMAL**2 / n
-    reach = NORMAL * (share * (1 - share) / n + square / (4 * n)) ** 0.5
-    return max((middle - reach) / (1 + square), 0.0), min((middle + reach) / (1 + square), 1.0)
 
 
 def _judged(story: Story) -> int:

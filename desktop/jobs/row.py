@@ -145,16 +145,7 @@ class JobRow:
                 Stop.PAUSE: _tr("Pausing…"),
                 Stop.GIVE_WAY: _tr("Giving way…"),
             }[self.asked]
-        return {
-            "waiting": _tr("waiting"),
-            "running": _tr("running"),
-            "paused": _tr("paused"),
-            "interrupted": _tr("interrupted"),
-            "done": _tr("done"),
-            "stopped": _tr("stopped, kept"),
-            "cancelled": _tr("cancelled"),
-            "failed": _tr("failed"),
-        }.get(self.state, self.state)
+        return words.state(self.state)
 
     def headline(self) -> str:
         """What the strip says of a job that does not run."""

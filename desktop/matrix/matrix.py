@@ -142,11 +142,7 @@ class Matrix(QWidget):
 
     def about(self, confusion: Confusion) -> str:
         """Of which tracks: `validation, 315 tracks`."""
-        return f"{self.part_words(confusion.part)}, {words.tracks(confusion.n)}"
-
-    def part_words(self, part: str) -> str:
-        names = {"train": self.tr("training"), "valid": self.tr("validation"), "test": self.tr("test")}
-        return names.get(part, part)
+        return f"{words.part(confusion.part)}, {words.tracks(confusion.n)}"
 
     def choose(self, cell: Cell | None) -> None:
         """Look at this cell, without a word to anybody."""

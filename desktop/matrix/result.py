@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QSplitter, QVBoxLayout
 
 from core.messages import channel
+from desktop import words
 from desktop.commands import Command
 from desktop.matrix.cells import CellList
 from desktop.matrix.data import Confusion
@@ -94,7 +95,7 @@ class MatrixResult(PartView):
         of = self.tr("Run {}").format(run)
         if found is None:
             why = self.tr("{} has said nothing of {} tracks whose label is known.")
-            self.matrix.show_counts(None, of, why.format(of, self.matrix.part_words(part)))
+            self.matrix.show_counts(None, of, why.format(of, words.part(part)))
             return
         self.matrix.show_counts(Confusion(found.names, found.counts, part, field=found.field), of)
         if self.matrix.cell is None and (worst := self._worst(found)) is not None:

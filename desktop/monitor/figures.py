@@ -10,7 +10,8 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from desktop import words
-from desktop.curves.story import AS_SHARE, Story, figure_words, part_words
+from desktop.curves.story import AS_SHARE, Story
+from desktop.results.figures import figure_words
 from desktop.tables import Index, RowCell, dress
 from desktop.theme import Weight, look
 from desktop.widgets import Elided, heading, rule
@@ -68,7 +69,7 @@ class FiguresModel(QAbstractTableModel):
             return self.tr("Time, s")
         part, figure = self.columns[section - 1]
         unit = ", %" if figure in AS_SHARE else ""
-        return f"{figure_words(figure)}{unit}, {part_words(part)}"
+        return f"{figure_words(figure)}{unit}, {words.part(part)}"
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         if not index.isValid():

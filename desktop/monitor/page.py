@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QSplitter, QStackedWidget, QVBoxLayout,
 from core.progress import Stop
 from desktop.curves.data import Curves
 from desktop.curves.plot import CurvesPlot
-from desktop.curves.story import Story, figure_words, figures_of, loss_curves, score_curves
+from desktop.curves.story import Story, figures_of, loss_curves, score_curves
 from desktop.desk.pane import Pane
 from desktop.kit import Kit
 from desktop.monitor.empty import Empty
@@ -19,6 +19,7 @@ from desktop.monitor.head import Head
 from desktop.monitor.middle import Middle
 from desktop.monitor.queue import QueueLine
 from desktop.monitor.watching import Watching
+from desktop.results.figures import figure_words
 
 if TYPE_CHECKING:
     from desktop.jobs.model import JobsModel

@@ -209,15 +209,4 @@ def memory_words(moment: Moment) -> str:
 
 def short_state(row: JobRow | None, state: str) -> str:
     """Of a run in a list."""
-    if row is not None and row.state == state:
-        return row.state_words()
-    return {
-        "running": _tr("running"),
-        "waiting": _tr("waiting"),
-        "paused": _tr("paused"),
-        "interrupted": _tr("interrupted"),
-        "done": _tr("done"),
-        "stopped": _tr("stopped, kept"),
-        "cancelled": _tr("cancelled"),
-        "failed": _tr("failed"),
-    }.get(state, state)
+    return row.state_words() if row is not None and row.state == state else words.state(state)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from core.library.splits import PARTS
+from desktop import words
 from desktop.colouring import Colours
 from desktop.map.data import Choices, of_classes
 from desktop.map.tints import ColourKey, Tints
@@ -61,10 +62,9 @@ class MovedTints(Tints):
             known = np.flatnonzero(np.isfinite(drawn.share)).tolist()
             numbers = {int(drawn.track_ids[row]): float(drawn.kept(row)) for row in known}
             return Colours(name, True, self.tr("of {}").format(drawn.k), numbers=numbers)
-        words = dict(zip(PARTS, (self.tr("training"), self.tr("validation"), self.tr("test")), strict=True))
         pairs = zip(drawn.track_ids.tolist(), drawn.part.tolist(), strict=True)
-        found = {id_: words[PARTS[part]] for id_, part in pairs if part >= 0}
-        return of_classes(self.tr("Part of the split"), found, tuple(words.values()))
+        found = {id_: words.part(PARTS[part]) for id_, part in pairs if part >= 0}
+        return of_classes(self.tr("Part of the split"), found, tuple(map(words.part, PARTS)))
 
     def forget(self) -> None:
         super().forget()

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QComboBox, QSplitter, QVBoxLayout
 
 from desktop.curves.plot import CurvesPlot
-from desktop.curves.story import Story, figure_words, figures_of, loss_curves, read_story, score_curves
+from desktop.curves.story import Story, figures_of, loss_curves, read_story, score_curves
+from desktop.results.figures import figure_words
 from desktop.results.view import ResultView
 
 if TYPE_CHECKING:

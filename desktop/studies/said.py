@@ -47,15 +47,8 @@ def begun(info: StudyInfo, state: str) -> str:
 
 
 def state_words(state: str, info: StudyInfo | None = None) -> str:
-    known = {
-        "waiting": _tr("waiting"),
-        "running": _tr("running"),
-        "paused": _tr("paused"),
-        "interrupted": _tr("interrupted"),
-        "failed": _tr("failed"),
-    }
-    if state in known:
-        return known[state]
+    if state in ("waiting", "running", "paused", "interrupted", "failed"):
+        return words.state(state)
     return _tr("done") if info and info.runs >= max(info.wanted, 1) else _tr("put down")
 
 

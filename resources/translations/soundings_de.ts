@@ -2328,36 +2328,12 @@
  <context>
   <name>Curves</name>
   <message>
-   <source>Accuracy</source>
-   <translation>Genauigkeit</translation>
-  </message>
-  <message>
-   <source>Average precision</source>
-   <translation>Mittlere Genauigkeit</translation>
-  </message>
-  <message>
    <source>Loss</source>
    <translation>Verlust</translation>
   </message>
   <message>
-   <source>Macro F1</source>
-   <translation>Makro-F1</translation>
-  </message>
-  <message>
-   <source>Mean error</source>
-   <translation>Mittlerer Fehler</translation>
-  </message>
-  <message>
-   <source>ROC area</source>
-   <translation>ROC-Fläche</translation>
-  </message>
-  <message>
    <source>Run {}</source>
    <translation>Lauf {}</translation>
-  </message>
-  <message>
-   <source>R²</source>
-   <translation>R²</translation>
   </message>
   <message>
    <source>always the mean</source>
@@ -2406,18 +2382,6 @@
   <message>
    <source>squared error, 1 = always the mean</source>
    <translation>quadratischer Fehler, 1 = immer der Mittelwert</translation>
-  </message>
-  <message>
-   <source>test</source>
-   <translation>Test</translation>
-  </message>
-  <message>
-   <source>training</source>
-   <translation>Training</translation>
-  </message>
-  <message>
-   <source>validation</source>
-   <translation>Validierung</translation>
   </message>
   <message>
    <source>{}, test</source>
@@ -5009,38 +4973,6 @@
    <translation>Wird beendet…</translation>
   </message>
   <message>
-   <source>cancelled</source>
-   <translation>abgebrochen</translation>
-  </message>
-  <message>
-   <source>done</source>
-   <translation>fertig</translation>
-  </message>
-  <message>
-   <source>failed</source>
-   <translation>gescheitert</translation>
-  </message>
-  <message>
-   <source>interrupted</source>
-   <translation>unterbrochen</translation>
-  </message>
-  <message>
-   <source>paused</source>
-   <translation>angehalten</translation>
-  </message>
-  <message>
-   <source>running</source>
-   <translation>läuft</translation>
-  </message>
-  <message>
-   <source>stopped, kept</source>
-   <translation>beendet, behalten</translation>
-  </message>
-  <message>
-   <source>waiting</source>
-   <translation>wartet</translation>
-  </message>
-  <message>
    <source>{} is paused at {}.</source>
    <translation>{} ist angehalten bei {}.</translation>
   </message>
@@ -6611,18 +6543,6 @@
    <translation>richtig</translation>
   </message>
   <message>
-   <source>test</source>
-   <translation>Test</translation>
-  </message>
-  <message>
-   <source>training</source>
-   <translation>Training</translation>
-  </message>
-  <message>
-   <source>validation</source>
-   <translation>Validierung</translation>
-  </message>
-  <message>
    <source>wrong</source>
    <translation>falsch</translation>
   </message>
@@ -7101,20 +7021,8 @@
    <translation>Wird angehalten: die beste Epoche wird beurteilt und behalten …</translation>
   </message>
   <message>
-   <source>cancelled</source>
-   <translation>abgebrochen</translation>
-  </message>
-  <message>
-   <source>done</source>
-   <translation>fertig</translation>
-  </message>
-  <message>
    <source>ends after {} epochs without a better score</source>
    <translation>endet nach {} Epochen ohne bessere Wertung</translation>
-  </message>
-  <message>
-   <source>failed</source>
-   <translation>gescheitert</translation>
   </message>
   <message>
    <source>fine-tuned</source>
@@ -7129,20 +7037,8 @@
    <translation>eingefroren</translation>
   </message>
   <message>
-   <source>interrupted</source>
-   <translation>unterbrochen</translation>
-  </message>
-  <message>
    <source>not saved yet</source>
    <translation>noch nicht gesichert</translation>
-  </message>
-  <message>
-   <source>paused</source>
-   <translation>angehalten</translation>
-  </message>
-  <message>
-   <source>running</source>
-   <translation>läuft</translation>
   </message>
   <message>
    <source>saved after epoch {}, {} ago</source>
@@ -7155,14 +7051,6 @@
   <message>
    <source>seed {}</source>
    <translation>Startwert {}</translation>
-  </message>
-  <message>
-   <source>stopped, kept</source>
-   <translation>beendet, behalten</translation>
-  </message>
-  <message>
-   <source>waiting</source>
-   <translation>wartet</translation>
   </message>
   <message>
    <source>{} excerpts/s</source>
@@ -7407,18 +7295,6 @@
   <message>
    <source>of {}</source>
    <translation>von {}</translation>
-  </message>
-  <message>
-   <source>test</source>
-   <translation>Test</translation>
-  </message>
-  <message>
-   <source>training</source>
-   <translation>Training</translation>
-  </message>
-  <message>
-   <source>validation</source>
-   <translation>Validierung</translation>
   </message>
  </context>
  <context>
@@ -9380,6 +9256,10 @@ zufällig: das Mittel über Texte von Menschen zu 50 anderen Stücken</translati
    <translation>Logarithmischer Verlust</translation>
   </message>
   <message>
+   <source>Loss</source>
+   <translation>Verlust</translation>
+  </message>
+  <message>
    <source>Macro F1</source>
    <translation>Makro-F1</translation>
   </message>
@@ -10922,10 +10802,6 @@ zufällig: das Mittel über Texte von Menschen zu 50 anderen Stücken</translati
    <translation>fertig</translation>
   </message>
   <message>
-   <source>failed</source>
-   <translation>gescheitert</translation>
-  </message>
-  <message>
    <source>field {}</source>
    <translation>Feld {}</translation>
   </message>
@@ -10938,10 +10814,6 @@ zufällig: das Mittel über Texte von Menschen zu 50 anderen Stücken</translati
    <translation>wie lange der Rest dauert, ist noch nicht bekannt: Die ersten Läufe zeigen es</translation>
   </message>
   <message>
-   <source>interrupted</source>
-   <translation>unterbrochen</translation>
-  </message>
-  <message>
    <source>n</source>
    <translation>n</translation>
   </message>
@@ -10950,16 +10822,8 @@ zufällig: das Mittel über Texte von Menschen zu 50 anderen Stücken</translati
    <translation>hier noch nicht gemessen</translation>
   </message>
   <message>
-   <source>paused</source>
-   <translation>angehalten</translation>
-  </message>
-  <message>
    <source>put down</source>
    <translation>beiseitegelegt</translation>
-  </message>
-  <message>
-   <source>running</source>
-   <translation>läuft</translation>
   </message>
   <message>
    <source>teaching seed {}…</source>
@@ -10968,10 +10832,6 @@ zufällig: das Mittel über Texte von Menschen zu 50 anderen Stücken</translati
   <message>
    <source>test tracks of {} artists</source>
    <translation>Prüfstücke von {} Künstlern</translation>
-  </message>
-  <message>
-   <source>waiting</source>
-   <translation>wartet</translation>
   </message>
   <message>
    <source>worked out with run {}</source>
@@ -12750,8 +12610,52 @@ zufällig: das Mittel über Texte von Menschen zu 50 anderen Stücken</translati
    <translation>Sept.</translation>
   </message>
   <message>
+   <source>cancelled</source>
+   <translation>abgebrochen</translation>
+  </message>
+  <message>
+   <source>done</source>
+   <translation>fertig</translation>
+  </message>
+  <message>
+   <source>failed</source>
+   <translation>gescheitert</translation>
+  </message>
+  <message>
+   <source>interrupted</source>
+   <translation>unterbrochen</translation>
+  </message>
+  <message>
+   <source>paused</source>
+   <translation>angehalten</translation>
+  </message>
+  <message>
+   <source>running</source>
+   <translation>läuft</translation>
+  </message>
+  <message>
+   <source>stopped, kept</source>
+   <translation>beendet, behalten</translation>
+  </message>
+  <message>
+   <source>test</source>
+   <translation>Test</translation>
+  </message>
+  <message>
    <source>today {}</source>
    <translation>heute {}</translation>
+  </message>
+  <message>
+   <source>training</source>
+   <translation>Training</translation>
+  </message>
+  <message>
+   <source>validation</source>
+   <translation>Validierung</translation>
+  </message>
+  <message>
+   <source>waiting</source>
+   <translation>wartet</translation>
   </message>
   <message>
    <source>yesterday</source>
