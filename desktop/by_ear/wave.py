@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy
 
 from desktop.player import waveform
-from desktop.player.lanes import fresh_pixmap
+from desktop.player.backed import Backed
 from desktop.player.shape import Shape
 from desktop.theme import look
 from desktop.times import clock, span_words
@@ -21,33 +21,25 @@ HEIGHT, AXIS = 76, 16
 Seconds = tuple[float, float]
 
 
-class Wave(QWidget):
+class Wave(Backed):
     sought = Signal(float)
     """A click: play on from here."""
 
     def __init__(self) -> None:
         super().__init__()
         self.shape = Shape(self)
-        self._backing: QPixmap | None = None
         self.duration_s = 0.0
         self.span: Seconds = (0.0, 0.0)
         """What is played."""
         self.is_heard = False
         self.position_s: float | None = None
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(self.tr("Click to play from here"))
         self.shape.changed.connect(self.refresh)
-        look().changed.connect(self.refresh)
 
     def sizeHint(self) -> QSize:
         return QSize(look().px(400), look().px(HEIGHT))
-
-    @Slot()
-    def refresh(self) -> None:
-        self._backing = None
-        self.update()
 
     def show_track(self, card: TrackCard | None, span: Seconds) -> None:
         self.shape.show_track(card.path if card is not None else None)
@@ -76,19 +68,13 @@ class Wave(QWidget):
         return self.height() - look().px(AXIS)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._backing is None:
-            self._backing = self._paint_backing()
         painter = QPainter(self)
-        room, dots = event.rect(), self.devicePixelRatioF()
-        painter.drawPixmap(room, self._backing, QRect(room.topLeft() * dots, room.size() * dots))
+        self._lay_backing(painter, event.rect())
         if self.position_s is not None and self.duration_s:
             line = QRectF(self._x(self.position_s) - 0.75, 0, 1.5, self._tall)
             painter.fillRect(line, look().colour("text"))
 
-    def _paint_backing(self) -> QPixmap:
-        dots = self.devicePixelRatioF()
-        result = fresh_pixmap(self.width(), self.height(), dots)
-        painter = QPainter(result)
+    def _paint_backing(self, painter: QPainter, dots: float) -> None:
         painter.fillRect(0, self._tall, self.width(), self.height(), look().colour("pane"))
         painter.setFont(look().font(11))
         if self.duration_s:
@@ -97,8 +83,6 @@ class Wave(QWidget):
         elif self.shape.problem:
             painter.setPen(look().colour("text2"))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.shape.problem)
-        painter.end()
-        return result
 
     def _paint_wave(self, painter: QPainter, dots: float) -> None:
         pyramid = self.shape.pyramid
@@ -130,10 +114,6 @@ class Wave(QWidget):
         left = min(max((self._x(start) + self._x(end) - wide) / 2, room), self.width() - room - wide)
         painter.setPen(look().colour("hear" if self.is_heard else "text2"))
         painter.drawText(QRectF(left, self._tall, wide, below.height()), Qt.AlignmentFlag.AlignCenter, said)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._backing = None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.duration_s:

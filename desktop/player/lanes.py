@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from core.audio.spectrum import height_of
 from desktop.player import ticks, waveform
@@ -212,10 +212,3 @@ class Paint:
 
 def x_of(span: Span, width: int, seconds: float) -> float:
     return (seconds - span.start_s) / span.length_s * width if span.length_s else 0.0
-
-
-def fresh_pixmap(width: int, height: int, dots: float) -> QPixmap:
-    result = QPixmap(max(round(width * dots), 1), max(round(height * dots), 1))
-    result.setDevicePixelRatio(dots)
-    result.fill(look().colour("plot"))
-    return result

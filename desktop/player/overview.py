@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 
 from desktop.player import waveform
-from desktop.player.lanes import fresh_pixmap
+from desktop.player.backed import Backed
 from desktop.player.picture import EDGE_PX, wheel
 from desktop.player.scene import Scene
 from desktop.player.shape import Shape
@@ -17,27 +16,19 @@ from desktop.theme import look
 LEAST_FRAME_PX = 6
 
 
-class Overview(QWidget):
+class Overview(Backed):
     sought = Signal(float)
 
     def __init__(self, span: Span, shape: Shape, scene: Scene) -> None:
         super().__init__()
         self.span, self.shape, self.scene = span, shape, scene
-        self._backing: QPixmap | None = None
         self._grip = ""
         self._grip_s = 0.0
         self.setMouseTracking(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("The whole track"))
         self.setToolTip(self.tr("Drag the blue frame to move, its edges to zoom; double click shows all"))
         shape.changed.connect(self.refresh)
-        look().changed.connect(self.refresh)
         span.changed.connect(self.update)
-
-    @Slot()
-    def refresh(self) -> None:
-        self._backing = None
-        self.update()
 
     def x_at(self, seconds: float) -> float:
         return seconds / self.span.duration_s * self.width() if self.span.duration_s else 0.0
@@ -59,11 +50,8 @@ class Overview(QWidget):
                 self.update(QRect(round(self.x_at(seconds)) - 2, 0, 5, self.height()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._backing is None:
-            self._backing = self._paint_backing()
         painter = QPainter(self)
-        room, dots = event.rect(), self.devicePixelRatioF()
-        painter.drawPixmap(room, self._backing, QRect(room.topLeft() * dots, room.size() * dots))
+        self._lay_backing(painter, event.rect())
         if not self.span.duration_s:
             return
         accent = look().colour("accent")
@@ -76,28 +64,20 @@ class Overview(QWidget):
         x = self.x_at(self.scene.position_s)
         painter.fillRect(QRectF(x - 0.5, 0, 1.5, self.height()), look().colour("text"))
 
-    def _paint_backing(self) -> QPixmap:
-        dots, pyramid = self.devicePixelRatioF(), self.shape.pyramid
-        result = fresh_pixmap(self.width(), self.height(), dots)
+    def _paint_backing(self, painter: QPainter, dots: float) -> None:
+        pyramid = self.shape.pyramid
         if pyramid is None or not len(pyramid.levels[0]) or not self.span.duration_s:
-            return result
+            return
         width, height = round(self.width() * dots), round((self.height() - 4) * dots)
         columns = pyramid.columns(0.0, self.span.duration_s, width) * waveform.gain_of(pyramid)
         heard = slice(0, 0)
         if self.scene.heard is not None:
             edges = [min(max(round(self.x_at(s) * dots), 0), width) for s in self.scene.heard]
             heard = slice(edges[0], max(edges[1], edges[0] + 1))
-        painter = QPainter(result)
         colours = look().colour("text3"), look().colour("hearfill")
         image = waveform.wave_image(columns, height, *colours, heard)
         image.setDevicePixelRatio(dots)
         painter.drawImage(QPointF(0, 2), image)
-        painter.end()
-        return result
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._backing = None
 
     # The pointer
 

@@ -9,21 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
-    QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from desktop.player import ticks, waveform
-from desktop.player.lanes import Lanes, Paint, fresh_pixmap, lay_out, x_of
+from desktop.player.backed import Backed
+from desktop.player.lanes import Lanes, Paint, lay_out, x_of
 from desktop.player.reading import Reading
 from desktop.player.scene import Scene, Seconds
 from desktop.player.shape import Shape
@@ -39,7 +38,7 @@ LEAST_S = 0.02
 """A shorter drag is a click that trembled."""
 
 
-class Picture(QWidget):
+class Picture(Backed):
     sought = Signal(float)
     """A click: play on from here."""
     chosen_changed = Signal()
@@ -54,7 +53,6 @@ class Picture(QWidget):
         self.span, self.shape, self.tiles = span, shape, tiles
         self.scene = Scene()
         self.with_spectrum = True
-        self._backing: QPixmap | None = None
         self._press: QPointF | None = None
         self._grip = ""
         """What is being dragged: new, start, end, axis."""
@@ -62,13 +60,12 @@ class Picture(QWidget):
         self.reading = Reading(self, shape)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Picture of the sound"))
         self.setAccessibleDescription(
             self.tr("Arrows move, plus and minus zoom, [ and ] choose an excerpt, Enter plays it.")
         )
         self.setCursor(Qt.CursorShape.IBeamCursor)
-        for signal in (span.changed, shape.changed, tiles.changed, look().changed):
+        for signal in (span.changed, shape.changed, tiles.changed):
             signal.connect(self.refresh)
 
     @property
@@ -80,11 +77,6 @@ class Picture(QWidget):
             with_windows=bool(self.scene.windows),
             with_spectrum=with_spectrum,
         )
-
-    @Slot()
-    def refresh(self) -> None:
-        self._backing = None
-        self.update()
 
     @property
     def is_dragging(self) -> bool:
@@ -124,11 +116,8 @@ class Picture(QWidget):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._backing is None:
-            self._backing = self._paint_backing()
         painter = QPainter(self)
-        room, dots = event.rect(), self.devicePixelRatioF()
-        painter.drawPixmap(room, self._backing, QRect(room.topLeft() * dots, room.size() * dots))
+        self._lay_backing(painter, event.rect())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         scene, paint = self.scene, Paint(painter, self.lanes, self.span)
         if self.span.duration_s:
@@ -144,19 +133,14 @@ class Picture(QWidget):
             painter.setPen(look().colour("accent"))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
-    def _paint_backing(self) -> QPixmap:
-        dots, lanes = self.devicePixelRatioF(), self.lanes
-        result = fresh_pixmap(self.width(), self.height(), dots)
-        painter = QPainter(result)
-        paint = Paint(painter, lanes, self.span)
+    def _paint_backing(self, painter: QPainter, dots: float) -> None:
+        paint = Paint(painter, self.lanes, self.span)
         paint.ground()
         paint.wave(self._columns(round(self.width() * dots)), self.scene.heard, dots)
         if self.span.duration_s:
             paint.spectrum(self.tiles)
             paint.windows(self.scene)
             paint.axis()
-        painter.end()
-        return result
 
     def _columns(self, width: int) -> Columns | None:
         """What the wave is drawn from; on the way, what is missing is asked for."""
@@ -169,10 +153,6 @@ class Picture(QWidget):
         fine = self.tiles.columns(*seen, rate_hz)
         columns = pyramid.columns(*seen) if fine is None else fine
         return columns * np.float32(waveform.gain_of(pyramid))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._backing = None
 
     # The pointer
 
