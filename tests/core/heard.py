@@ -13,8 +13,10 @@ from core.library import listen, scan
 from core.progress import Context
 from core.store import Collection, create_collection, open_collection
 from core.store.schema import Folder
+from tests.core.library.shelf import rows, tag
 
 RATE = 22_050
+PITCHES = ("low", "middle", "high")
 
 
 def make(place: Path, lengths_s: Sequence[float]) -> Path:
@@ -29,6 +31,16 @@ def make(place: Path, lengths_s: Sequence[float]) -> Path:
     with create_collection(place / "coast") as collection:
         scan.run(scan.ScanRequest((str(reels),)), Context(collection.folder, 1))
         listen.run(listen.ListenRequest(), Context(collection.folder, 2))
+    return place
+
+
+def make_tones(place: Path, count: int) -> Path:
+    """Takes of 3 s, in thirds called low, middle and high, two by each artist."""
+    make(place, [3.0] * count)
+    with open_collection(place / "coast") as collection:
+        for id_, path in rows(collection, "SELECT id, shown_path FROM tracks"):
+            i = int(path.removeprefix("take ").removesuffix(".flac"))
+            tag(collection, id_, genre=PITCHES[i * 3 // count], artist=f"artist {i // 2}")
     return place
 
 

@@ -7,10 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from core.store import open_collection
 from tests.core import heard
 from tests.core.cli.conftest import Ask, Say
-from tests.core.library.shelf import rows, tag
 
 ONE = """
 name = "one"
@@ -35,11 +33,7 @@ name = "mert-95m"
 
 @pytest.fixture(scope="module")
 def coast(tmp_path_factory: pytest.TempPathFactory, command: Callable[..., int]) -> Path:
-    place = heard.make(tmp_path_factory.mktemp("coast"), [3.0] * 18)
-    with open_collection(place / "coast") as collection:
-        for id_, path in rows(collection, "SELECT id, shown_path FROM tracks"):
-            i = int(path.removeprefix("take ").removesuffix(".flac"))
-            tag(collection, id_, genre=("low", "middle", "high")[i // 6], artist=f"artist {i // 2}")
+    place = heard.make_tones(tmp_path_factory.mktemp("coast"), 18)
     (place / "one.toml").write_text(ONE, encoding="utf-8")
     assert command("study", str(place / "coast"), str(place / "one.toml")) == 0
     return place

@@ -11,14 +11,12 @@ import msgspec
 import pytest
 
 from core.progress import Context
-from core.store import Collection, open_collection
+from core.store import Collection
 from core.store.schema import JobRow
 from core.studies import Study, StudyRequest, StudyResult, read_study, write_study
 from core.studies.job import run
 from tests.core import heard
-from tests.core.library.shelf import rows, tag
 
-GENRES = ("low", "middle", "high")
 N = 24
 
 SMALL = """
@@ -90,12 +88,7 @@ def do(
 @pytest.fixture(scope="session")
 def taped_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Tones from low to high, two by each artist. Copy it."""
-    place = heard.make(tmp_path_factory.mktemp("taped"), [3.0] * N)
-    with open_collection(place / "coast") as collection:
-        for id_, path in rows(collection, "SELECT id, shown_path FROM tracks"):
-            i = int(path.removeprefix("take ").removesuffix(".flac"))
-            tag(collection, id_, genre=GENRES[i * 3 // N], artist=f"artist {i // 2}")
-    return place
+    return heard.make_tones(tmp_path_factory.mktemp("taped"), N)
 
 
 @pytest.fixture

@@ -16,8 +16,9 @@ from core.recipes import find_recipe
 from core.store import Collection
 from core.studies import StudyRequest, find_published, find_study, list_studies, read_study, write_study
 from core.studies.cells import lay_out
+from tests.core.heard import PITCHES
 from tests.core.library.shelf import add, rows, tag
-from tests.core.studies.conftest import GENRES, SMALL, small
+from tests.core.studies.conftest import SMALL, small
 
 SPLIT = "GTZAN fault-filtered"
 
@@ -106,7 +107,7 @@ def test_a_request_holds_only_what_can_be_done(asked: dict[str, Any], said: str)
 def shelf(collection: Collection) -> Collection:
     """Thirty tracks of three genres by fifteen artists; nothing of them can be heard."""
     for i, id_ in enumerate(add(collection, *(f"{i:02}.wav" for i in range(30)), duration_s=10.0)):
-        tag(collection, id_, genre=GENRES[i % 3], artist=f"artist {i // 2}", style=GENRES[i % 2])
+        tag(collection, id_, genre=PITCHES[i % 3], artist=f"artist {i // 2}", style=PITCHES[i % 2])
     return collection
 
 

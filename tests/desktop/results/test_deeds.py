@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu
+from pytestqt.qtbot import QtBot
 
 from core.library.groups import read_values
 from core.runs import list_runs, read_run
@@ -17,19 +18,23 @@ from desktop.widgets import Question
 from tests.desktop.conftest import press
 from tests.desktop.results.conftest import FIRST, SECOND_SEED, SOLVED
 from tests.desktop.results.test_page import cells, look_at, order
-from tests.desktop.stage import LONG_MS
+from tests.desktop.stage import LONG_MS, Stage
 
 LEFT, CTRL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
 
 
-def test_a_note_is_written_in_place_and_undone(page, stage, qtbot):
+def write_in_place(page: ResultsPage, stage: Stage, qtbot: QtBot, key: Qt.Key, text: str) -> None:
     look_at(qtbot, page, stage, FIRST)
     page.table.setFocus()
     page.table.go_to(FIRST)
-    qtbot.keyClick(page.table, Qt.Key.Key_N)
+    qtbot.keyClick(page.table, key)
     editor = page.table.viewport().findChild(QLineEdit)
-    qtbot.keyClicks(editor, "first baseline")
+    qtbot.keyClicks(editor, text)
     qtbot.keyClick(editor, Qt.Key.Key_Return)
+
+
+def test_a_note_is_written_in_place_and_undone(page, stage, qtbot):
+    write_in_place(page, stage, qtbot, Qt.Key.Key_N, "first baseline")
     qtbot.waitUntil(lambda: cells(page, FIRST)["note"] == "first baseline", timeout=LONG_MS)
     with stage.collection() as collection:
         assert read_run(collection, FIRST).notes == "first baseline"
@@ -41,13 +46,7 @@ def test_a_note_is_written_in_place_and_undone(page, stage, qtbot):
 
 
 def test_tags_are_written_in_place(page, stage, qtbot):
-    look_at(qtbot, page, stage, FIRST)
-    page.table.setFocus()
-    page.table.go_to(FIRST)
-    qtbot.keyClick(page.table, Qt.Key.Key_T)
-    editor = page.table.viewport().findChild(QLineEdit)
-    qtbot.keyClicks(editor, "thesis, chapter 2,, thesis")
-    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    write_in_place(page, stage, qtbot, Qt.Key.Key_T, "thesis, chapter 2,, thesis")
     qtbot.waitUntil(lambda: cells(page, FIRST)["tags"] == "thesis, chapter 2", timeout=LONG_MS)
     assert not page.table.isColumnHidden(COLUMNS.index("tags"))
 

@@ -8,11 +8,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from core.store import open_collection
 from core.studies import StudyRequest
 from desktop.studies.page import StudiesPage
 from tests.core import heard
-from tests.core.library.shelf import rows, tag
 from tests.desktop.stage import Stage
 
 SMALL = """
@@ -50,12 +48,7 @@ LONG_MS = 90_000
 
 @pytest.fixture(scope="module")
 def taped(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = heard.make(tmp_path_factory.mktemp("studies"), [3.0] * 18)
-    with open_collection(place / "coast") as collection:
-        for id_, path in rows(collection, "SELECT id, shown_path FROM tracks"):
-            i = int(path.removeprefix("take ").removesuffix(".flac"))
-            tag(collection, id_, genre=("low", "middle", "high")[i // 6], artist=f"artist {i // 2}")
-    return place / "coast"
+    return heard.make_tones(tmp_path_factory.mktemp("studies"), 18) / "coast"
 
 
 @pytest.fixture
