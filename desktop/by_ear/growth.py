@@ -62,8 +62,8 @@ class Growth(QWidget):
             )
         self.setAccessibleName(said or self.tr("Macro F1 against the number of labels; none yet"))
         told = self.tr(
-            "On labelled tracks, each told by what was learnt from others. "
-            "Those asked about first are the hard ones: of the rest more is likely to be right."
+            "On labelled tracks, each told by what was learnt from others. They were not drawn by chance: "
+            "uncertain ones tend to make this lower than it is for the rest, sure ones higher."
         )
         self.setToolTip(f"{said}. {told}" if said else told)
         self.update()

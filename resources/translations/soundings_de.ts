@@ -4330,8 +4330,8 @@
    <translation>Makro-F1 {} aus {} Etiketten</translation>
   </message>
   <message>
-   <source>On labelled tracks, each told by what was learnt from others. Those asked about first are the hard ones: of the rest more is likely to be right.</source>
-   <translation>Bei benannten Stücken, jedes beurteilt nach dem, was aus anderen gelernt wurde. Zuerst wird nach den schwierigen gefragt: vom Rest ist wohl mehr richtig.</translation>
+   <source>On labelled tracks, each told by what was learnt from others. They were not drawn by chance: uncertain ones tend to make this lower than it is for the rest, sure ones higher.</source>
+   <translation>Bei benannten Stücken, jedes beurteilt nach dem, was aus anderen gelernt wurde. Sie sind nicht zufällig gezogen: Unsichere machen den Wert eher niedriger, als er für den Rest ist, sichere eher höher.</translation>
   </message>
   <message>
    <source>macro F1</source>

@@ -197,3 +197,23 @@ def test_folds_keep_groups_whole_and_are_about_even(groups: list[int]) -> None:
     assert sizes.min() > 0
     largest = max(Counter(groups).values())
     assert sizes.max() <= len(groups) / len(sizes) + largest
+
+
+@pytest.mark.parametrize(("order", "is_lower"), [("uncertain", True), ("each", False)])
+def test_labels_that_are_not_drawn_bend_the_figure(shelf: Collection, order: str, is_lower: bool) -> None:
+    """As By ear says of it: uncertain ones make it lower than it is for the rest, sure ones higher."""
+    only_labelled(shelf, set())
+    of = crowd()[1].tolist()
+    wanted = [id_ for kind in range(3) for id_ in [i + 1 for i in range(N) if of[i] == kind][:2]]
+    labelled: set[int] = set()
+    while len(labelled) < 48:
+        for id_ in wanted:
+            tag(shelf, id_, "person", genre=GENRES[of[id_ - 1]])
+        labelled |= set(wanted)
+        found = ask(shelf, most=6)
+        wanted = [one.track_id for one in getattr(found, order)]
+    assert found.accuracy is not None
+    rest = [i for i, id_ in enumerate(found.tracks) if id_ not in labelled]
+    right = np.mean([found.said[i] == of[i] for i in rest])
+    assert (found.accuracy.value < right) == is_lower
+    assert abs(found.accuracy.value - right) > 0.05
