@@ -14,10 +14,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from core import logs
 from core.messages import Message, channel
 from core.store import Collection, create_collection, open_collection
+
+
+settings.register_profile(
+    "soundings", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("soundings")  # no test fails because the machine is slow, or only now and then
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 import torch
 
+from core.captions.choice import Choice
 from core.captions.style import OWN, WriterPart
 from core.captions.words import Words
 from core.captions.writer import Ears, Leaning, Writer, build_t5, own_settings
@@ -66,6 +67,8 @@ def reopen(settings: dict[str, Any], part: WriterPart, tensors: Tensors, layers:
     if len(mean) != layers:
         raise WeightsProblem(f"the writer heard {len(mean)} layers, and there are {layers}.")
     writer = assemble(Ears(mean, mean, settings["d_model"], part), t5, settings, part)
+    if "choice.turn" in tensors:
+        writer.choice = Choice(*tensors["choice.turn"].shape)
     fill(writer, tensors)
     _tie(t5)
     return writer.eval()

@@ -40,6 +40,8 @@ class WriterPart(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     """Of a track with several captions: all of them one after the other, or the first."""
     beams: int = 4
     """Wordings that are followed at the same time; 1: always the likeliest next piece."""
+    choosing: bool = True
+    """Of the wordings that are followed, the one is kept that fits best what is heard as a whole."""
     repeats: int = 3
     """So many pieces in a row stand in a text once at most; 0: it may go round in circles."""
     temperature: float = 0.0

@@ -14,6 +14,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import one_hot
 
+from core.captions.choice import Choice
 from core.captions.style import HEADS, WriterPart
 from core.captions.words import END, NOTHING, UNHEEDED, Words
 
@@ -84,6 +85,8 @@ class Writer(nn.Module):
     def __init__(self, ears: Ears, t5: Any, leaning: Leaning | None = None) -> None:  # noqa: ANN401
         super().__init__()
         self.ears, self.t5, self.leaning = ears, t5, leaning
+        self.choice: Choice | None = None
+        """Learnt when all else is."""
         self.asleep = not any(weight.requires_grad for weight in t5.parameters())
         with torch.no_grad():
             ears.loud.fill_(float(t5.get_input_embeddings().weight.detach().std()))
@@ -113,19 +116,24 @@ class Writer(nn.Module):
         """One text for each; the same seed draws the same."""
         heard, there = self.ears.heard(excerpts)
         places, there = self.ears(heard, there)
+        choice = self.choice if part.choosing and not part.temperature else None
         chance = {"do_sample": True, "temperature": part.temperature, "num_beams": 1}
-        how = chance if part.temperature else {"do_sample": False, "num_beams": part.beams}
+        likely = {"do_sample": False, "num_beams": part.beams}
+        likely |= {"num_return_sequences": part.beams} if choice else {}
         with torch.random.fork_rng(devices=[places.device] if places.is_cuda else []):
             torch.manual_seed(seed)
-            numbers = self.t5.generate(
+            texts = self.t5.generate(
                 inputs_embeds=places,
                 attention_mask=there.long(),
                 max_new_tokens=part.longest,
                 no_repeat_ngram_size=part.repeats,
                 logits_processor=[] if self.leaning is None else [leans(self.leaning(heard[:, 0]))],
-                **how,
+                **(chance if part.temperature else likely),
             )
-        return words.texts(numbers.tolist())
+        if choice is not None:
+            fitting = choice(heard[:, 0], texts).unflatten(0, (len(heard), -1)).argmax(1)
+            texts = texts.unflatten(0, (len(heard), -1))[range(len(heard)), fitting]
+        return words.texts(texts.tolist())
 
 
 def leans(leaning: Tensor) -> Callable[[Tensor, Tensor], Tensor]:

@@ -14,6 +14,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from core.captions.choice import learn_choice
 from core.captions.shelf import Opened, assemble, open_t5
 from core.captions.style import WriterPart
 from core.captions.writer import Ears, Writer
@@ -72,6 +73,8 @@ def say_all(
     progress: Progress,
 ) -> Learnt:
     """Writes of all tracks; `values` are of those of the family's material."""
+    if bench.recipe.writer.choosing:
+        _learn_choice(family, learner, values)
     said = _write_said(bench, learner, opened, values, progress)
     family.written = said
     rest_said = _write_said(bench, learner, opened, rest.values, progress)
@@ -80,6 +83,15 @@ def say_all(
     return Learnt(
         family, said, rest_said, bench.material.rest[rest.rows], facts, trained, learner, about=about
     )
+
+
+def _learn_choice(family: Caption, learner: Learner, values: Excerpts) -> None:
+    writer, train = learner.eval().head, family.material.parts["train"]
+    assert isinstance(writer, Writer)
+    with torch.no_grad():
+        heard, _ = writer.ears.heard(torch.from_numpy(values[train]).to(writer.ears.mean.device))
+    texts = torch.from_numpy(family.targets()[train]).to(heard.device)
+    writer.choice = learn_choice(heard[:, 0], texts)
 
 
 def figures_of(values: Excerpts) -> tuple[Tensor, Tensor]:

@@ -137,6 +137,7 @@ SHAPES = (
     Shape("writer.repeats", "whole", is_caption, 0, 64, rare=True),
     Shape("writer.named", "list", is_caption, rare=True),
     Shape("writer.several", "choice", is_caption, choices=("joined", "first"), rare=True),
+    Shape("writer.choosing", "switch", is_caption, rare=True),
     Shape("writer.leaning", "switch", _own_writer, rare=True),
     Shape("training.epochs", "whole", steps, 1, 100_000),
     Shape("training.patience", "whole", steps, 0, 100_000),

@@ -105,6 +105,10 @@ def _writer_more() -> Said:
             _tr("Of several captions"),
             _tr("What is learnt of a track with several captions"),
         ),
+        "writer.choosing": (
+            _tr("Choose by the whole"),
+            _tr("Of the wordings, the one is kept that fits best what is heard as a whole"),
+        ),
         "writer.leaning": (
             _tr("Lean on what is heard"),
             _tr("What is heard also speaks for each word by a straight way, until it is written"),
