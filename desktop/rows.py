@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from desktop.icons import render
+from desktop.player.passage import heard_track
 from desktop.theme import Weight, look
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ ASIDE = MIDDLE | Qt.AlignmentFlag.AlignRight
 
 
 def is_heard(player: Player, track_id: int) -> bool:
-    return player.is_playing and player.passage is not None and player.passage.track_id == track_id
+    return heard_track(player) == track_id
 
 
 def paint_ground(painter: QPainter, rect: QRect, *, chosen: bool, hovered: bool, current: bool) -> None:

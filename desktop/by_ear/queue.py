@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 
 from desktop import shapes
 from desktop.by_ear.classes import percent
+from desktop.player.passage import heard_track
 from desktop.tables import Index
 from desktop.theme import ClassStyle, Weight, look
 
@@ -87,8 +88,7 @@ class QueueRow(QStyledItemDelegate):
         upper = QRect(room.left(), room.top(), room.width(), room.height() // 2)
         lower = QRect(room.left(), upper.bottom(), room.width(), room.height() // 2)
         card = self._kit.cards.get(one.track_id)
-        player = self._kit.player
-        heard = player.is_playing and player.passage is not None and player.passage.track_id == one.track_id
+        heard = heard_track(self._kit.player) == one.track_id
         _write(painter, upper, self._model.title_of(one), "hear" if heard else "text", 12)
         _write(painter, lower, card.about() if card is not None else "", "text2", 11)
         if one.said:

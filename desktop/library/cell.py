@@ -13,6 +13,7 @@ from desktop.icons import icon
 from desktop.ledger.states import StateWords, state_words
 from desktop.library.columns import Column
 from desktop.library.editor import CellEditing
+from desktop.player.passage import heard_track
 from desktop.tables import ROW
 from desktop.theme import ClassStyle, Weight, look
 
@@ -47,8 +48,7 @@ class Ink:
         self.chosen = kit.selection.chosen
         self.current = kit.selection.current
         self.coloured = "" if kit.colouring.colours.is_number else kit.colouring.colours.field
-        passage = kit.player.passage
-        self.heard = passage.track_id if passage is not None and kit.player.is_playing else None
+        self.heard = heard_track(kit.player)
         self.hovered = table.hovered
         self.has_focus = table.hasFocus()
         self.first = table.head.logicalIndex(0)

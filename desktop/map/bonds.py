@@ -16,7 +16,7 @@ from desktop.map.facts import near_words
 from desktop.map.nearness import Nearness
 from desktop.map.stage import Stage
 from desktop.map.tints import Tints
-from desktop.player.passage import Passage
+from desktop.player.passage import Passage, heard_track
 from desktop.theme import look
 
 if TYPE_CHECKING:
@@ -160,9 +160,7 @@ class Bonds(QObject):
 
     @Slot()
     def _show_playing(self) -> None:
-        player = self._kit.player
-        passage = player.passage
-        self._stage.canvas.set_playing(passage.track_id if passage and player.is_playing else None)
+        self._stage.canvas.set_playing(heard_track(self._kit.player))
 
     @Slot(int)
     def _click(self, track_id: int) -> None:

@@ -12,7 +12,7 @@ from desktop import words
 from desktop.colouring import CLASSES
 from desktop.matrix.parts import PartView
 from desktop.matrix.plots import ClaimsPlot, NumbersPlot, PrecisionPlot
-from desktop.player.passage import Passage
+from desktop.player.passage import Passage, heard_track
 from desktop.shapes import shape_icon
 from desktop.theme import ClassStyle, look
 from desktop.widgets import label
@@ -145,9 +145,7 @@ class CertaintyResult(PartView):
 
     @Slot()
     def _follow(self, _what: object = None) -> None:
-        player = self._kit.player
-        heard = player.passage.track_id if player.is_playing and player.passage is not None else None
-        self.numbers.show_heard(heard)
+        self.numbers.show_heard(heard_track(self._kit.player))
 
     def forget(self) -> None:
         super().forget()

@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Slot
 
 from desktop.map import tints as tinting
+from desktop.player.passage import heard_track
 from desktop.theme import look
 
 if TYPE_CHECKING:
@@ -114,9 +115,7 @@ class Bonds(QObject):
 
     @Slot()
     def _show_playing(self) -> None:
-        player = self._kit.player
-        passage = player.passage
-        playing = passage.track_id if passage is not None and player.is_playing else None
+        playing = heard_track(self._kit.player)
         for canvas in self._view.charts.canvases:
             canvas.set_playing(playing)
 

@@ -14,6 +14,7 @@ from desktop.moved.list import MoversList
 from desktop.moved.model import NUMBERED, Line, MoversModel
 from desktop.moved.naming import NameDialog
 from desktop.moved.row import ARROW, COMPARE, GAP, class_width
+from desktop.player.passage import heard_track
 from desktop.playlists.work import Work
 from desktop.rows import PLAY, RANK
 from desktop.theme import look
@@ -240,13 +241,11 @@ class Sides(QWidget):
 
     @Slot()
     def refresh(self, _what: object = None) -> None:
-        hearing, player = self._hearing, self._kit.player
+        hearing = self._hearing
         self.setVisible(hearing.mover is not None)
         if hearing.mover is None:
             return
-        passage = player.passage
-        plays = passage is not None and player.is_playing
-        heard = hearing.side_of(passage.track_id if passage is not None and plays else None)
+        heard = hearing.side_of(heard_track(self._kit.player))
         tr = self.tr
         sides = {
             "it": (hearing.mover, "{}", tr("The track itself")),

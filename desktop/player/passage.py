@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desktop.player.player import Player
 
 
 @dataclass(frozen=True)
@@ -13,3 +17,8 @@ class Passage:
     """None: to the end of the track."""
     why: str = ""
     """What is heard and why, where it is not simply a track: "Excerpt that MERT-95M heard"."""
+
+
+def heard_track(player: Player) -> int | None:
+    """Of the passage that plays now: what is shown in gold."""
+    return player.passage.track_id if player.passage is not None and player.is_playing else None
