@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 
 from desktop.changes import Changes
 
@@ -33,6 +34,9 @@ class Runs(QObject):
         self.beside: int | None = None
         workspace.changed.connect(self._look_again)
         workspace.bridge.changed.connect(self.refresh)  # a run begins, pauses or ends with its job
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)
+        app.applicationStateChanged.connect(self._come_back)
 
     @Slot()
     def refresh(self) -> None:
@@ -59,6 +63,12 @@ class Runs(QObject):
     @Slot(object)
     def _look_again(self, changes: Changes) -> None:
         if changes.runs:
+            self.refresh()
+
+    @Slot(Qt.ApplicationState)
+    def _come_back(self, state: Qt.ApplicationState) -> None:
+        """Meanwhile another program may have deleted runs, or made some."""
+        if state == Qt.ApplicationState.ApplicationActive:
             self.refresh()
 
     def _came(self, asked: int, lines: tuple[RunLine, ...]) -> None:

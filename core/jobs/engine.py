@@ -113,7 +113,7 @@ class Engine:
             if thread.is_alive():
                 thread.kill()
                 thread.join(10.0)
-        if threads:
+        if threads and not any(thread.is_alive() for thread in threads):
             self._drop_questions()
         self._threads.clear()
         for discarding in self._discarding:

@@ -78,7 +78,7 @@ class Figures(QWidget):
         if not counts:
             return self.tr("Two labels of two classes each are needed before the probe can guess.")
         if ready:
-            return self.tr("{} has two labels; another class needs two, too.").format(ready[0])
+            return self.tr("{} has enough labels; another class needs two.").format(ready[0])
         if len(counts) == 1:
             return self.tr("One more {}, and two labels of another class, and the probe can guess.").format(
                 next(iter(counts))

@@ -10,9 +10,10 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 Marks = tuple[tuple[int, int], ...]
-"""(first sign, how many)."""
+"""(first, how many), as Qt counts: a sign such as 𝄞 is two."""
 
 KEPT = 400
+LAST_OF_ONE = "\uffff"
 _WORD = re.compile(r"[^\W_]+")
 _SMALL = frozenset(
     _WORD.findall(
@@ -36,7 +37,18 @@ def common_marks(text: str, other: str) -> Marks:
         if marks and text[sum(marks[-1]) : start] == " ":
             start = marks.pop()[0]
         marks.append((start, end - start))
+    if text and max(text) > LAST_OF_ONE:
+        return tuple((_places(text[:at]), _places(text[at : at + count])) for at, count in marks)
     return tuple(marks)
+
+
+def _places(text: str) -> int:
+    """How long Qt takes `text` to be."""
+    return len(text) + sum(sign > LAST_OF_ONE for sign in text)
+
+
+def _before(text: str, place: int) -> str:
+    return text.encode("utf-16-le", "surrogatepass")[: 2 * place].decode("utf-16-le", "surrogatepass")
 
 
 class Laid:
@@ -48,10 +60,10 @@ class Laid:
         self.layout = _lines(text, font, width, marks, ink)
         if most and self.layout.lineCount() > most:
             self.cut = True
-            start = self.layout.lineAt(most - 1).textStart()
-            last = QFontMetrics(font).elidedText(text[start:], Qt.TextElideMode.ElideRight, width)
-            shown = text[:start] + last
-            room = len(shown) - 1
+            before = _before(text, self.layout.lineAt(most - 1).textStart())
+            rest = text[len(before) :]
+            shown = before + QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
+            room = _places(shown) - 1
             kept = tuple((at, min(count, room - at)) for at, count in marks if at < room)
             self.layout = _lines(shown, font, width, kept, ink)
 

@@ -4009,8 +4009,8 @@
    <translation>Je zwei Etiketten von zwei Klassen braucht die Sonde, bevor sie vermuten kann.</translation>
   </message>
   <message>
-   <source>{} has two labels; another class needs two, too.</source>
-   <translation>{} hat zwei Etiketten; eine weitere Klasse braucht auch zwei.</translation>
+   <source>{} has enough labels; another class needs two.</source>
+   <translation>{} hat genug Etiketten; eine andere Klasse braucht zwei.</translation>
   </message>
   <message>
    <source>{} of {} labelled, {} classes. The rest is guessed.</source>

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from core.library.splits import find_leaks, find_split, read_split
-from core.runs import compare_runs, list_runs, read_run
+from core.runs import compare_runs, delete_run, list_runs, read_run
 from desktop.results.page import ResultsPage
 from desktop.results.rows import COLUMNS
 from tests.desktop.results.conftest import FIRST, LEAKING, SECOND_SEED, SOLVED, TEMPO
@@ -278,3 +278,14 @@ def test_without_runs_one_button_teaches(empty_collection, tmp_path, qtbot):
         assert wanted == ["teach"]
         page.forget()
         page.finish()
+
+
+def test_what_another_program_deletes_is_gone_when_the_window_is_come_back_to(page, stage, qtbot, qapp):
+    look_at(qtbot, page, stage, FIRST, SOLVED)
+    with stage.collection() as collection:
+        delete_run(collection, FIRST)
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    qtbot.waitUntil(lambda: page.kit.runs.line(FIRST) is None, timeout=LONG_MS)
+    assert (page.kit.runs.run, page.kit.runs.beside) == (None, SOLVED)
+    assert page.model.place_of(FIRST) is None
+    stage.calm()
