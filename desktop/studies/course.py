@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from desktop.workspace import Workspace
 
 LIVE = frozenset({"waiting", "running"})
+LOOKS = 2
+"""So many lists of jobs may come without a job that was asked for: the first may have been on its way."""
 CAN_GO_ON = frozenset({"paused", "interrupted", "failed"})
 
 
@@ -46,6 +48,8 @@ class Course(QObject):
         self._stale = False
         self._turn = 0
         self._is_seen = False
+        self._looks = 0
+        """Above 0: a job was asked for that no list knows yet."""
         workspace.jobs_listed.connect(self._listed)
         workspace.changed.connect(self._look_again)
         workspace.bridge.shown.connect(self._shown)
@@ -60,6 +64,7 @@ class Course(QObject):
         self.request, self.outlook, self.problem = request, None, ""
         self.now.clear()
         self._turn += 1
+        self._looks = 0
         self.is_asking = self._stale = False
         self._find_job()
         self.outlook_changed.emit()
@@ -121,6 +126,7 @@ class Course(QObject):
         self.jobs = [job for job in jobs if job.kind == "study"]
         was = self.job
         self._find_job()
+        self._looks = 0 if self.is_live else max(self._looks - 1, 0)
         if was is not None and self.job is not None and was.id == self.job.id and was.state != self.job.state:
             self.now.clear()
             self.cells_changed.emit()
@@ -147,7 +153,8 @@ class Course(QObject):
         """From the beginning, or where it is."""
         if self.job is not None and self.state in CAN_GO_ON:
             self._workspace.resume(self.job.id)
-        elif self.request is not None and not self.is_live:
+        elif self.request is not None and not self.is_live and not self._looks:
+            self._looks = LOOKS
             self._workspace.submit("study", self.request, device=self.device)
 
     def stop(self, how: Stop) -> None:

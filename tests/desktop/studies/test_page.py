@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from core.progress import Stop
 from core.store import open_collection
 from core.studies import list_studies
 from core.studies.findings import Findings
@@ -90,6 +91,17 @@ def test_published_figures_stay_apart(small: StudiesPage) -> None:
     assert "GTZAN random 800/200" in beside.judged.text()
     assert "must not be compared" in beside.judged.text()
     assert "have changed places" in beside.notes.text()
+
+
+def test_a_double_click_starts_one_study(small: StudiesPage, stage: Stage, qtbot: QtBot) -> None:
+    qtbot.mouseClick(small.view.start, LEFT)
+    qtbot.mouseDClick(small.view.start, LEFT)
+    qtbot.mouseClick(small.view.start, LEFT)
+    qtbot.waitUntil(lambda: small.course.is_live, timeout=LONG_MS)
+    stage.calm()
+    assert [job.kind for job in small.course.jobs] == ["study"]
+    small.course.stop(Stop.CANCEL)
+    qtbot.waitUntil(lambda: small.course.state == "cancelled", timeout=LONG_MS)
 
 
 def test_started_paused_and_gone_on_with_it_ends_as_the_engine_has_it(
