@@ -10,6 +10,7 @@ true.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import subprocess
 import sys
@@ -62,14 +63,23 @@ def main() -> int:
 
 def _child(scale: int, arguments: argparse.Namespace) -> int:
     """Qt reads the scale once, so each has a process of its own."""
-    environment = os.environ | {"QT_SCALE_FACTOR": str(scale)}
-    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     ending = f"{f'-text{arguments.text:g}' if arguments.text != 1 else ''}{'@2x' if scale == 2 else ''}"
     command = [sys.executable, __file__, str(arguments.out), "--one"]
     command += ["--size", arguments.size, "--text", str(arguments.text), f"--ending={ending}"]
     with tempfile.TemporaryDirectory(prefix="soundings-") as home:
-        return subprocess.run(command, env=environment | {"SOUNDINGS_HOME": home}, check=False).returncode
+        environment = os.environ | {"QT_SCALE_FACTOR": str(scale), "SOUNDINGS_HOME": home}
+        if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+            environment.setdefault("QT_QPA_PLATFORM", _screen(Path(home), scale, arguments.size))
+        return subprocess.run(command, env=environment, check=False).returncode
+
+
+def _screen(folder: Path, scale: int, size: str) -> str:
+    """One that is not there, and as large as the window; Qt's own is smaller than any dialog."""
+    width, height = (scale * int(side) for side in size.split("x"))
+    described = {"name": "screen", "x": 0, "y": 0, "width": width, "height": height}
+    kept = folder / "screen.json"
+    kept.write_text(json.dumps({"screens": [described]}), encoding="utf-8")
+    return f"offscreen:configfile={kept}"
 
 
 class Photographer:

@@ -20,7 +20,6 @@ from core import logs
 from core.messages import Message, channel
 from core.store import Collection, create_collection, open_collection
 
-
 settings.register_profile(
     "soundings", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )

@@ -45,7 +45,8 @@ class Choice(nn.Module):
 
     def said(self, texts: Tensor) -> Tensor:
         """From (n, pieces): how much more than usual each stands there, by weight."""
-        return (_there(texts, self.pieces) - self.usual) * self.weight
+        found: Tensor = (_there(texts, self.pieces) - self.usual) * self.weight
+        return found
 
     def forward(self, wholes: Tensor, texts: Tensor) -> Tensor:
         """How well texts fit what was heard, from -1 to 1: those of one track follow each other."""
@@ -55,7 +56,7 @@ class Choice(nn.Module):
 
 def learn_choice(wholes: Tensor, texts: Tensor) -> Choice:
     """`wholes` (n, dimension) and `texts` (n, pieces; `UNHEEDED` after the end) are of the train part."""
-    pieces = texts[texts != UNHEEDED].unique()
+    pieces = torch.tensor(sorted({*texts.flatten().tolist()} - {UNHEEDED}), device=texts.device)
     choice = Choice(wholes.shape[1], len(pieces)).to(wholes.device)
     choice.pieces.copy_(pieces)
     choice.usual.copy_(_there(texts, pieces).mean(0))
@@ -86,4 +87,5 @@ def _ridge(given: Tensor, wanted: Tensor) -> Tensor:
         return float((((wanted - left @ (kept[:, None] * seen)) / (1 - own)[:, None]) ** 2).sum())
 
     strength = min(STRENGTHS, key=missed)
-    return (right.T @ ((size / (size**2 + strength))[:, None] * seen)).float()
+    found: Tensor = right.T @ ((size / (size**2 + strength))[:, None] * seen)
+    return found.float()

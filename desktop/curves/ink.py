@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from desktop import shapes, words
-from desktop.curves.data import Curves, Line, Point, smooth
+from desktop.curves.data import Curves, Line, smooth
 from desktop.theme import ClassStyle, Theme, look
 
 OTHERS = ("violet", "green", "brown", "magenta", "cyan", "lime")
@@ -127,15 +127,9 @@ class Ink:
     # Words
 
     def _write_words(self, painter: QPainter) -> None:
-        px, area, digits = look().px, self.area, self.curves.digits
+        px, area = look().px, self.area
         high = px(LABEL)
-        above = [self.place(0, level.value).y() - high / 2 - 1 for level in self.curves.levels]
-        middles = apart(above, high, area.top() + high / 2, area.bottom() - high / 2)
-        for level, middle in zip(self.curves.levels, middles, strict=True):
-            text = f"{level.name} {words.number(level.value, f',.{digits}f')}"
-            rect = QRectF(area.left(), middle - high / 2, area.width() - px(4), high)
-            painter.setPen(self.token("text2"))
-            painter.drawText(rect, Align.AlignRight | Align.AlignVCenter, text)
+        self._name(painter)
         if self.curves.best is not None and self.best_words:
             x = self.place(self.curves.best, 0).x()
             painter.setPen(self.token("good"))
@@ -145,22 +139,25 @@ class Ink:
             else:
                 rect = QRectF(x + px(5), area.top() + 2, area.right() - x, high)
                 painter.drawText(rect, Align.AlignLeft | Align.AlignVCenter, self.best_words)
-        self._name_lines(painter)
 
-    def _name_lines(self, painter: QPainter) -> None:
-        """At their ends, pushed apart where they would lie on each other."""
+    def _name(self, painter: QPainter) -> None:
+        """Lines at their ends and levels at the right, pushed apart where they would lie on each other."""
+        area, high, form = self.area, look().px(LABEL), f",.{self.curves.digits}f"
         lines = [line for line in self.curves.lines if line.points]
-        ends: list[Point] = [smooth(line.points)[-1] for line in lines]
-        places = [self.place(*end) for end in ends]
-        high = look().px(LABEL)
-        middles = apart(
-            [at.y() for at in places], high, self.area.top() + high, self.area.bottom() - high / 2
-        )
-        for line, at, middle in zip(lines, places, middles, strict=True):
-            text = f"{line.name} {words.number(line.points[-1][1], f',.{self.curves.digits}f')}"
-            rect = QRectF(at.x() + look().px(8), middle - high / 2, self.area.right() - at.x(), high)
+        ends = [self.place(*smooth(line.points)[-1]) for line in lines]
+        above = [self.place(0, level.value).y() - high / 2 - 1 for level in self.curves.levels]
+        wished = [*(at.y() for at in ends), *above]
+        middles = apart(wished, high, area.top() + high, area.bottom() - high / 2)
+        for line, at, middle in zip(lines, ends, middles, strict=False):
+            text = f"{line.name} {words.number(line.points[-1][1], form)}"
+            rect = QRectF(at.x() + look().px(8), middle - high / 2, area.right() - at.x(), high)
             painter.setPen(self.colour(line))
             painter.drawText(rect, Align.AlignLeft | Align.AlignVCenter | Qt.TextFlag.TextDontClip, text)
+        painter.setPen(self.token("text2"))
+        for level, middle in zip(self.curves.levels, middles[len(lines) :], strict=True):
+            text = f"{level.name} {words.number(level.value, form)}"
+            rect = QRectF(area.left(), middle - high / 2, area.width() - look().px(4), high)
+            painter.drawText(rect, Align.AlignRight | Align.AlignVCenter, text)
 
 
 def apart(places: Sequence[float], least: float, low: float, high: float) -> list[float]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QElapsedTimer, Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from core.maps.request import SAID
 from desktop import words
@@ -53,6 +53,7 @@ class Empty(QWidget):
         self.bar.setFixedWidth(look().px(MORE_PX))
         self.bar.setAccessibleName(tr("Progress of before and after"))
         self.button = Button("", "main")
+        self._since_asked = QElapsedTimer()
         self._build()
         self.button.clicked.connect(self._act)
         self.method.chosen.connect(self.method_chosen)
@@ -126,7 +127,11 @@ class Empty(QWidget):
     @Slot()
     def _act(self) -> None:
         acts = {"none": self.teach_wanted, "ready": self.draw_wanted, "busy": self.cancel_wanted}
+        if self.why == "busy" and self._since_asked.isValid():
+            if self._since_asked.elapsed() < QApplication.doubleClickInterval():
+                return  # the second click of two, which began it
         if self.why in acts:
+            self._since_asked.start()
             acts[self.why].emit()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +33,8 @@ TEXT_FIRST = ("what", "encoder", "split", "state", "note", "tags", "seed")
 """Sorted upwards when first clicked."""
 MOST_ABOVE = 0.48
 """Of the height, for the table."""
+FEWEST_ROWS = 3
+"""That are seen at the same time."""
 
 
 class ResultsPage(Pane):
@@ -53,8 +55,8 @@ class ResultsPage(Pane):
         """A run was chosen once, be it by the page."""
         self._looked: int | None = None
         """The run that was looked at last: another one takes the keyboard's row along."""
-        self._has_room = False
-        """Table and views have shared the height, by what the table needs or as it was."""
+        self._is_shared_out = False
+        """Somebody has said how table and views share the height."""
         self.model = RunsModel(self)
         self._build()
         self.deeds = Deeds(self, Work(kit, self))
@@ -86,6 +88,7 @@ class ResultsPage(Pane):
         self.waiting = QWidget()
         self.tools, self.strip = Tools(), Strip()
         self.table = RunsTable(self.model)
+        self.table.setMinimumHeight(look().px(26) * (1 + FEWEST_ROWS))
         self.views = Views(self.kit)
         above = QWidget()
         inner = QVBoxLayout(above)
@@ -105,6 +108,7 @@ class ResultsPage(Pane):
 
     def _connect(self) -> None:
         kit, table, tools = self.kit, self.table, self.tools
+        self.split.splitterMoved.connect(self._share_out)
         kit.runs.changed.connect(self._read)
         kit.runs.turned.connect(self._turned)
         kit.workspace.changed.connect(self._look_again)
@@ -194,13 +198,16 @@ class ResultsPage(Pane):
         self._turn()
 
     def _share_room(self) -> None:
-        """The table takes what its rows need at first, and half of the page at most."""
-        if not self._has_room and self.height() > 100 and self.model.table.rows:
-            self._has_room = True
+        """The table takes what its rows need, and half of the page at most, until somebody shares it out."""
+        if not self._is_shared_out and self.height() > 100 and self.model.table.rows:
             rows = len(self.model.table.rows) * look().px(26) + look().px(26)
             needed = self.tools.sizeHint().height() + rows + look().px(40) + 4
             above = min(needed, round(self.height() * MOST_ABOVE))
             self.split.setSizes([above, self.height() - above])
+
+    @Slot()
+    def _share_out(self) -> None:
+        self._is_shared_out = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -341,18 +348,11 @@ class ResultsPage(Pane):
         self._show_place()
 
     def remembered(self) -> dict[str, Any]:
-        runs, asked = self.kit.runs, self.asked
-        return {
-            "run": runs.run,
-            "beside": runs.beside,
-            "subject": asked.subject,
-            "text": asked.text,
-            "controls": asked.controls,
-            "archived": asked.archived,
-            "sort": asked.sort,
-            "down": asked.down,
+        return asdict(self.asked) | {
+            "run": self.kit.runs.run,
+            "beside": self.kit.runs.beside,
             "view": self.views.wished,
-            "sizes": self.split.sizes(),
+            "sizes": self.split.sizes() if self._is_shared_out else [],
         }
 
     def restore(self, kept: dict[str, Any]) -> None:
@@ -372,7 +372,7 @@ class ResultsPage(Pane):
         sizes = kept.get("sizes")
         if isinstance(sizes, list) and len(sizes) == 2 and all(type(s) is int and s > 0 for s in sizes):
             self.split.setSizes(sizes)
-            self._has_room = True
+            self._is_shared_out = True
         run, beside = (
             value if type(value) is int else None for value in (kept.get("run"), kept.get("beside"))
         )

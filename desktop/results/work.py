@@ -44,6 +44,7 @@ class Work(QObject):
         self._kit = kit
         self._queued: dict[str, set[int]] = {}
         """Seeds that were asked for here, by recipe: a run that waits has no number yet."""
+        self._is_weighing = False
 
     # What can be taken back
 
@@ -86,7 +87,18 @@ class Work(QObject):
     # What cannot
 
     def weigh(self, run: int, done: Callable[[Weight], None]) -> None:
-        self._kit.workspace.look(partial(_weigh, run), done)
+        """One at a time: a key that is held asks once."""
+        if not self._is_weighing:
+            self._is_weighing = True
+            self._kit.workspace.look(partial(_weigh, run), partial(self._weighed, done), self._not_weighed)
+
+    def _weighed(self, done: Callable[[Weight], None], weight: Weight) -> None:
+        self._is_weighing = False
+        done(weight)
+
+    def _not_weighed(self, error: Exception) -> None:
+        self._is_weighing = False
+        channel.failure(error)
 
     def delete(self, run: int) -> None:
         self._kit.workspace.write(partial(_delete, run), partial(self._deleted, run), GONE)
@@ -152,6 +164,7 @@ class Work(QObject):
 
     def forget(self) -> None:
         self._queued.clear()
+        self._is_weighing = False
 
 
 # In the background

@@ -203,6 +203,8 @@ class PlanTable(QTableView):
         header.setStretchLastSection(True)
         for column in range(len(self.plan.titles) - 1):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+            is_figure = column > 2
+            self.setColumnHidden(column, is_figure and not any(row.texts[column] for row in self.plan.rows))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

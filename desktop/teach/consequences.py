@@ -76,6 +76,7 @@ class Consequences(QWidget):
         self.leak.remedy.clicked.connect(self.remedy_wanted)
         self.problem.remedy.clicked.connect(self._mend)
         kit.colouring.changed.connect(self._show_rows)
+        look().changed.connect(self._show_rows)
 
     def _line(self, name: str) -> QLabel:
         row = self._grid.rowCount()

@@ -60,8 +60,11 @@ def test_delete_asks_once_and_says_what_goes(page, stage, qtbot):
     look_at(qtbot, page, stage, FIRST, SECOND_SEED)
     page.table.setFocus()
     page.table.go_to(SECOND_SEED)
-    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    for _ in range(3):  # a key that is held
+        qtbot.keyClick(page.table, Qt.Key.Key_Delete)
     asked = question(page, qtbot)
+    stage.calm()
+    assert len(page.window().findChildren(Question)) == 1
     with stage.collection() as collection:
         files = list((collection.folder / "checkpoints").glob("run-000002-*"))
     size = sum(path.stat().st_size for path in files)

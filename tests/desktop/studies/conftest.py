@@ -47,6 +47,11 @@ LONG_MS = 90_000
 
 
 @pytest.fixture(scope="module")
+def asked() -> str:
+    return SMALL
+
+
+@pytest.fixture(scope="module")
 def taped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return heard.make_tones(tmp_path_factory.mktemp("studies"), 18) / "coast"
 
@@ -68,9 +73,9 @@ def page(stage: Stage, qtbot: QtBot) -> StudiesPage:
 
 
 @pytest.fixture
-def small(page: StudiesPage, qtbot: QtBot) -> StudiesPage:
+def small(page: StudiesPage, asked: str, qtbot: QtBot) -> StudiesPage:
     """The page with the small study open, and its outlook there."""
-    page.open_request(StudyRequest(SMALL))
+    page.open_request(StudyRequest(asked))
     qtbot.waitUntil(lambda: page.opened is not None and page.opened.study.name == "small", timeout=LONG_MS)
     qtbot.waitUntil(lambda: page.course.outlook is not None, timeout=LONG_MS)
     return page
