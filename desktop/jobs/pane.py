@@ -170,14 +170,10 @@ class JobsPane(QDockWidget):
     @Slot()
     def refresh(self) -> None:
         row = self.current()
-        # What was asked stays in its place: the second click of two must not meet another button.
-        self.pause.setVisible(row is not None and row.resumable and row.state in ("running", "waiting"))
-        self.pause.setEnabled(row is not None and row.can_pause)
+        self.pause.setVisible(row is not None and row.can_pause)
         self.resume.setVisible(row is not None and row.can_resume)
-        self.keep.setVisible(row is not None and row.state == "running")
-        self.keep.setEnabled(row is not None and row.can_stop)
-        self.cancel.setVisible(row is not None and row.is_alive)
-        self.cancel.setEnabled(row is not None and row.can_cancel)
+        self.keep.setVisible(row is not None and row.can_stop)
+        self.cancel.setVisible(row is not None and row.can_cancel)
         self.dismiss.setVisible(row is not None and row.can_dismiss)
         self.log.setVisible(row is not None)
         self.counts.setText(self._counted())
@@ -260,7 +256,7 @@ class JobsPane(QDockWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for button in (self.pause, self.resume, self.keep, self.cancel, self.dismiss, self.log):
-            if not button.isHidden() and button.isEnabled():
+            if not button.isHidden():
                 menu.addAction(button.icon(), button.text(), button.click)
         if not menu.isEmpty():
             menu.popup(place)  # type: ignore[arg-type]

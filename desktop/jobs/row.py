@@ -105,12 +105,8 @@ class JobRow:
         return self.asked is None and self.state == "running"
 
     @property
-    def is_alive(self) -> bool:
-        return self.state in ("running", "waiting", "paused")
-
-    @property
     def can_cancel(self) -> bool:
-        return self.asked != Stop.CANCEL and self.is_alive
+        return self.asked != Stop.CANCEL and self.state in ("running", "waiting", "paused")
 
     @property
     def can_dismiss(self) -> bool:

@@ -84,11 +84,8 @@ class JobStrip(QWidget):
         self._show_words(row)
         self.bar.setVisible(running)
         self.progress.setVisible(running)
-        # What was asked stays in its place: the second click of two must not meet another button.
-        self.pause.setVisible(row is not None and running and row.resumable)
-        self.pause.setEnabled(row is not None and row.can_pause)
-        self.cancel.setVisible(row is not None and row.is_alive)
-        self.cancel.setEnabled(row is not None and row.can_cancel)
+        self.pause.setVisible(row is not None and running and row.can_pause)
+        self.cancel.setVisible(row is not None and row.can_cancel)
         self.resume.setVisible(row is not None and row.can_resume)
         self.dismiss.setVisible(row is not None and row.can_dismiss)
         others = [other for other in self._model.rows if other is not row and not other.is_question]

@@ -127,9 +127,9 @@ class Empty(QWidget):
     @Slot()
     def _act(self) -> None:
         acts = {"none": self.teach_wanted, "ready": self.draw_wanted, "busy": self.cancel_wanted}
-        if self.why == "busy" and self._since_asked.isValid():
-            if self._since_asked.elapsed() < QApplication.doubleClickInterval():
-                return  # the second click of two, which began it
+        since = self._since_asked.elapsed() if self._since_asked.isValid() else None
+        if self.why == "busy" and since is not None and since < QApplication.doubleClickInterval():
+            return  # the second click of two, which began it
         if self.why in acts:
             self._since_asked.start()
             acts[self.why].emit()

@@ -64,21 +64,6 @@ def test_asking(strip, qtbot, button, stop):
     assert asked.args == [7, stop]
 
 
-@pytest.mark.parametrize(("button", "stop"), [("pause", Stop.PAUSE), ("cancel", Stop.CANCEL)])
-def test_the_second_click_of_two_meets_no_other_button(strip, qtbot, button, stop):
-    """Where Pause was, Cancel would throw away what has been done."""
-    strip.model.set_jobs([make_job(7, done=1, total=2)])
-    strip.grab()
-    place, asked = getattr(strip, button).geometry().center(), []
-    strip.asked.connect(lambda job_id, stop: (asked.append(stop), strip.model.ask(job_id, stop)))
-    qtbot.mouseClick(getattr(strip, button), Qt.MouseButton.LeftButton)
-    strip.layout().activate()
-    under = strip.childAt(place)
-    assert under is getattr(strip, button)
-    qtbot.mouseClick(under, Qt.MouseButton.LeftButton)
-    assert asked == [stop]
-
-
 def test_an_interrupted_job_is_offered(strip, qtbot):
     strip.model.set_jobs([make_job(4, "interrupted", done=812, total=2000)])
     assert said(strip) == "Verify files was interrupted at 812 of 2,000 files. Nothing is lost."

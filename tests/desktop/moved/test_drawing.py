@@ -102,7 +102,7 @@ def test_it_is_drawn_by_a_job_that_is_asked_for_here(waiting: Bench, qtbot: QtBo
     view.following.framed.connect(lambda request, which, frame: seen.add(which))
     qtbot.mouseClick(view.empty.button, LEFT)
     assert view.empty.why == "busy"
-    qtbot.mouseDClick(view.empty.button, LEFT)
+    qtbot.mouseClick(view.empty.button, LEFT)
     assert view.empty.button.isEnabled(), "the second click of two is no wish to cancel"
     qtbot.waitUntil(lambda: view.drawn is not None, timeout=2 * LONG_MS)
     assert view.stack.currentWidget() is view.split
