@@ -54,13 +54,18 @@ def _read_checks(values: Any) -> tuple[Check, ...]:  # noqa: ANN401 - JSON from 
     )
 
 
-def fastest_device(findings: Findings | None) -> str:
-    """As torch spells it; the processor as long as nobody has looked. The doctor names the fastest first."""
+def known_devices(findings: Findings | None) -> list[str]:
+    """As torch spells them, the fastest first; the processor is always there and last."""
     found = (
         next((check.found for check in findings.checks if check.name == "Devices"), "") if findings else ""
     )
-    name = found.split(" ", 1)[0]
-    return name if re.fullmatch(r"cuda:\d+|mps", name) else "cpu"
+    names = re.findall(r"(?:^|; )(cuda:\d+|mps)(?= )", found)
+    return [*names, "cpu"]
+
+
+def fastest_device(findings: Findings | None) -> str:
+    """The processor as long as nobody has looked."""
+    return known_devices(findings)[0]
 
 
 class Doctor(QObject):

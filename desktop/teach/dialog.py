@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,7 +56,6 @@ class TeachDialog(QDialog):
         self._given: tuple[str, int | None] | None = None
         self._wish: bool | None = None
         """Start was pressed before the preview had come: begin as soon as it allows it, and watch or not."""
-        self.device = "cpu"
         self.draft = Draft(self)
         self.form = Form()
         self.right = Consequences()
@@ -99,6 +99,7 @@ class TeachDialog(QDialog):
         form.controls.seeds_changed.connect(self._show_seeds)
         self.right.remedy_wanted.connect(self.right.split.keep_together)
         self.right.mend_wanted.connect(self._mend)
+        foot.device.activated.connect(self._ask)
         foot.save.clicked.connect(self._ask_save)
         foot.copy.clicked.connect(self._copy_line)
         foot.cancel.clicked.connect(self.reject)
@@ -111,9 +112,12 @@ class TeachDialog(QDialog):
 
     # Coming and going
 
-    def come(self, device: str, recipe_text: str | None = None, seed: int | None = None) -> None:
-        """As it was left, or with a recipe that is given."""
-        self.device = device
+    def come(self, devices: Sequence[str], recipe_text: str | None = None, seed: int | None = None) -> None:
+        """As it was left, or with a recipe that is given; of `devices` the first is the fastest."""
+        before = self.device
+        self.foot.show_devices(devices)
+        if self.device != before:
+            self._previewed = None
         self._given = None if recipe_text is None else (recipe_text, seed)
         self.setWindowTitle(self.tr("Teach {}").format(self.kit.workspace.name))
         self.facts, self._wish = None, None
@@ -123,6 +127,10 @@ class TeachDialog(QDialog):
         self.raise_()
         self.activateWindow()
         self.form.start.preset.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def device(self) -> str:
+        return self.foot.device.currentText()
 
     def teach_from(self, track_ids: frozenset[int]) -> None:
         """The next facts that come are of these tracks."""
@@ -242,20 +250,21 @@ class TeachDialog(QDialog):
     def _ask(self) -> None:
         """One preview at a time: the next is asked for when this one has come."""
         if self._asking is None and not self.draft.problems:
-            recipe = self._asking = self.draft.recipe
-            done, failed = partial(self._came, recipe), partial(self._failed, recipe)
-            self.kit.workspace.look(partial(work.outlook, recipe, self.device), done, failed)
+            recipe, device = self.draft.recipe, self.device
+            self._asking = recipe
+            done, failed = partial(self._came, recipe, device), partial(self._failed, recipe)
+            self.kit.workspace.look(partial(work.outlook, recipe, device), done, failed)
 
-    def _came(self, recipe: Recipe, found: tuple[Preview, str]) -> None:
+    def _came(self, recipe: Recipe, device: str, found: tuple[Preview, str]) -> None:
         self._asking = None
         if not self.isVisible():
             return
-        if recipe != self.draft.recipe:  # too late: something else is asked by now
+        if (recipe, device) != (self.draft.recipe, self.device):  # too late: something else is asked by now
             self._soon.start()
             return
         self.preview, published = found
         self._previewed = recipe
-        self.right.show_preview(self.preview, self.device, published)
+        self.right.show_preview(self.preview, device, published)
         self.form.controls.show_costs(said.controls(self.preview.cost))
         self._show_state()
         if self._wish is not None:

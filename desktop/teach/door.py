@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Slot
 
 from core.messages import channel
 from desktop.commands import Command
-from desktop.doctor import fastest_device
+from desktop.doctor import known_devices
 from desktop.kit import Kit
 
 if TYPE_CHECKING:
@@ -68,11 +68,11 @@ class TeachDoor(QObject):
     def _open(self, recipe_text: str | None, seed: int | None, track_ids: frozenset[int]) -> None:
         assert self.dialog is not None
         self.dialog.teach_from(track_ids)
-        self.dialog.come(self._device(), recipe_text, seed)
+        self.dialog.come(self._devices(), recipe_text, seed)
 
-    def _device(self) -> str:
+    def _devices(self) -> list[str]:
         doctor = getattr(self._desk.window(), "doctor", None)
-        return fastest_device(doctor.findings) if doctor is not None else "cpu"
+        return known_devices(doctor.findings if doctor is not None else None)
 
     @Slot(bool)
     def _submitted(self, watch: bool) -> None:

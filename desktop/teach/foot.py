@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout
 
 from desktop.theme import look
 from desktop.widgets import Button, Elided, IconLabel
@@ -18,6 +20,11 @@ class Foot(QFrame):
         self.cancel = Button(tr("Cancel"))
         self.queue = Button(tr("Add to &queue"), tip=tr("It runs after those that wait; this page stays"))
         self.start = Button(tr("Start training"), "main")
+        self.device = QComboBox()
+        self.device.setAccessibleName(tr("Device"))
+        self.device.setToolTip(tr("What does the computing"))
+        self.device.textActivated.connect(self._choose)
+        self._chosen = ""
         self.sign = IconLabel("info", "text2", 14)
         self.said = Elided("", 12)
         row = QHBoxLayout(self)
@@ -28,8 +35,20 @@ class Foot(QFrame):
         row.addSpacing(8)
         row.addWidget(self.sign)
         row.addWidget(self.said, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.device)
         for button in (self.cancel, self.queue, self.start):
             row.addWidget(button)
+
+    def show_devices(self, names: Sequence[str]) -> None:
+        """The one that was chosen stays as long as it is there; one alone is no choice."""
+        self.device.clear()
+        self.device.addItems(names)
+        self.device.setCurrentText(self._chosen if self._chosen in names else names[0])
+        self.device.setVisible(len(names) > 1)
+
+    @Slot(str)
+    def _choose(self, name: str) -> None:
+        self._chosen = name
 
     def show_state(self, why_not: str, *, waiting: bool, runs: int) -> None:
         for button in (self.queue, self.start):

@@ -4178,6 +4178,10 @@
    <translation>Die Abspielliste löschen; ihre Stücke bleiben</translation>
   </message>
   <message>
+   <source>Device</source>
+   <translation>Gerät</translation>
+  </message>
+  <message>
    <source>Export playlist…</source>
    <translation>Abspielliste exportieren…</translation>
   </message>
@@ -4228,6 +4232,10 @@
   <message>
    <source>Turns to the Monitor, where it can be watched (Ctrl+Enter)</source>
    <translation>Wechselt zum Monitor, wo zugesehen werden kann (Strg+Eingabe)</translation>
+  </message>
+  <message>
+   <source>What does the computing</source>
+   <translation>Womit gerechnet wird</translation>
   </message>
  </context>
  <context>

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel
 
 from core import places
 from desktop import doctor as module
-from desktop.doctor import Check, Doctor, Findings, fastest_device
+from desktop.doctor import Check, Doctor, Findings, fastest_device, known_devices
 from desktop.findings import DoctorDialog, FindingsList
 
 
@@ -137,6 +137,12 @@ def test_a_damaged_cache_counts_as_none(doctor, child, qtbot):
 def test_the_fastest_device_is_the_first(found, device):
     checks = (Check("Disk", True, "61 GB free"), Check("Devices", True, found))
     assert fastest_device(Findings(checks, datetime.now(UTC))) == device
+
+
+def test_all_devices_can_be_chosen_among():
+    found = "cuda:0 (H200, 139 GB); cuda:1 (mps-like, 80 GB); cpu (8 threads, 62 GB)"
+    checks = (Check("Devices", True, found),)
+    assert known_devices(Findings(checks, datetime.now(UTC))) == ["cuda:0", "cuda:1", "cpu"]
 
 
 def test_as_long_as_nobody_has_looked_it_is_the_processor():

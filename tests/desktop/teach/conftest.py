@@ -41,7 +41,7 @@ def stage(taught_once: Path, tmp_path: Path, qtbot) -> Iterator[Stage]:
 def dialog(stage: Stage, qtbot) -> Iterator[TeachDialog]:
     made = TeachDialog(stage, stage.kit)
     stage.kit.runs.refresh()
-    made.come("cpu")
+    made.come(["cpu"])
     qtbot.waitUntil(lambda: settled(made), timeout=LONG_MS)
     qtbot.waitUntil(lambda: bool(stage.kit.runs.lines), timeout=LONG_MS)
     yield by_main_only(made)

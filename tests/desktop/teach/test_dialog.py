@@ -95,6 +95,28 @@ def test_several_seeds_are_several_runs_that_wait(
     assert watched == [False]
 
 
+def test_where_it_is_computed_is_a_choice_where_there_is_one(
+    dialog: TeachDialog, stage: Stage, qtbot, monkeypatch
+) -> None:
+    where = dialog.foot.device
+    assert not where.isVisible()
+    dialog.come(["cuda:0", "cpu"])
+    assert where.isVisible()
+    assert dialog.device == "cuda:0"
+    qtbot.waitUntil(lambda: settled(dialog) and "on cuda:0" in dialog.right.expect.text(), timeout=LONG_MS)
+    where.setFocus()
+    qtbot.keyClick(where, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: "on the processor" in dialog.right.expect.text(), timeout=LONG_MS)
+    sent: list[str] = []
+    monkeypatch.setattr(stage.workspace, "submit", lambda kind, request, title, device: sent.append(device))
+    click(qtbot, dialog, "Add to queue")
+    assert sent == ["cpu"]
+    dialog.come(["cuda:0", "cpu"])
+    assert dialog.device == "cpu"
+    dialog.come(["cpu"])
+    assert not where.isVisible()
+
+
 def test_start_before_the_preview_has_come_waits_for_it(
     dialog: TeachDialog, stage: Stage, qtbot, monkeypatch
 ) -> None:
@@ -300,7 +322,7 @@ def test_a_collection_without_labels_says_what_it_needs(
     with staged(empty_collection, tmp_path, qtbot) as stage:
         stage.put(QWidget(), 800, 600)
         dialog = TeachDialog(stage, stage.kit)
-        dialog.come("cpu")
+        dialog.come(["cpu"])
         qtbot.waitUntil(lambda: settled(dialog), timeout=LONG_MS)
         texts = {task: choice.more.text() for task, choice in dialog.form.task.choices.items()}
         assert texts[Task.CLASSIFY] == "needs a field with two labels; none here"

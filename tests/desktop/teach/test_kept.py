@@ -57,7 +57,7 @@ def test_it_comes_back_as_it_was_left(dialog: TeachDialog, stage: Stage, qtbot) 
     left = write_recipe(dialog.draft.recipe)
     click(qtbot, dialog, "Cancel")
     again = TeachDialog(stage, stage.kit)
-    again.come("cpu")
+    again.come(["cpu"])
     qtbot.waitUntil(lambda: settled(again), timeout=LONG_MS)
     assert write_recipe(again.draft.recipe) == left
     assert again.draft.base.name == "classify"
@@ -73,7 +73,7 @@ def test_what_was_kept_and_makes_no_sense_counts_for_nothing(
     dialog.hide()
     path = places.state_folder() / "teach.json"
     path.write_text(kept.replace("%s", str(stage.folder)))
-    dialog.come("cpu")
+    dialog.come(["cpu"])
     qtbot.waitUntil(lambda: settled(dialog), timeout=LONG_MS)
     assert dialog.form.start.preset.currentText() == "Classify tracks"
     assert dialog.foot.start.isEnabled()
@@ -86,7 +86,7 @@ def test_a_field_that_is_gone_is_not_asked_for_again(dialog: TeachDialog, stage:
     own = write_recipe(find_recipe("mert-probe-genre")).replace('field = "genre"', 'field = "gone"')
     kept[str(stage.folder)] |= {"recipe": own, "seeds": "many"}
     path.write_text(json.dumps(kept))
-    dialog.come("cpu")
+    dialog.come(["cpu"])
     qtbot.waitUntil(lambda: settled(dialog), timeout=LONG_MS)
     assert dialog.draft.recipe.name == "mert-probe-genre"
     assert dialog.draft.recipe.data.field == "genre"
@@ -97,7 +97,7 @@ def test_a_field_that_is_gone_is_not_asked_for_again(dialog: TeachDialog, stage:
 def test_with_a_recipe_that_is_given(dialog: TeachDialog, qtbot) -> None:
     dialog.hide()
     text = write_recipe(recipe(controls="majority"))
-    dialog.come("cpu", text, 8)
+    dialog.come(["cpu"], text, 8)
     qtbot.waitUntil(lambda: settled(dialog), timeout=LONG_MS)
     assert write_recipe(dialog.draft.recipe) == text
     assert dialog.form.controls.seeds.text() == "8"
