@@ -22,7 +22,7 @@ def test_a_run_as_it_was_trained(shelf):
     assert story.best + 1 == learnt["best_epoch"]
     assert len(story.rows) == learnt["epochs"]
     assert story.stale == learnt["epochs"] - learnt["best_epoch"]
-    assert read_saved(found.run, shelf) is None or story.saved is not None
+    assert (story.saved, story.saved_at) == (read_saved(found.run, shelf) or (None, None))
     loss = loss_curves([story])
     assert [line.name for line in loss.lines] == ["training", "validation"]
     assert [p[0] for p in loss.lines[1].points] == [row.epoch + 1 for row in story.rows]

@@ -101,6 +101,7 @@ def test_only_test_tracks_when_asked(bench: Bench) -> None:
     assert drawn is not None
     view.movers.test_only.click()
     assert [line.row for line in view.movers.model.lines] == drawn.movers(50, test_only=True)
+    assert view.movers.model.lines
     assert all(drawn.part[line.row] == 2 for line in view.movers.model.lines)
     assert [way.number for way in view.charts.after.ways] == [
         line.rank for line in view.movers.model.lines[:NUMBERED]
