@@ -8,11 +8,11 @@ from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QTransform
 
 from desktop import words
 from desktop.curves.data import Curves, Line, Point, drawn
-from desktop.curves.ink import Ink
+from desktop.curves.ink import Ink, Trace, trace
 from desktop.theme import Theme, look
 
 EPOCH_PX = 56
@@ -49,6 +49,8 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]
         """For those who watch that it stays quick."""
         self._marked: float | None = None
         self._marks: list[float] = []
+        self._traces: list[Trace] = []
+        self._ticks: dict[str, list[tuple[float, str]]] = {}
         plot = self.getPlotItem()
         plot.setMenuEnabled(False)
         plot.hideButtons()
@@ -99,6 +101,7 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]
         low, high = self._values()
         self._view.setRange(xRange=(start, end), yRange=(low, high), padding=0)
         self._tick(start, end, low, high)
+        self._traces = [trace(line, self.y) for line in self.curves.lines]
         self._painted.update()
 
     def mark(self, epoch: float | None) -> None:
@@ -112,8 +115,10 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]
         (left, right), (low, high) = self._view.viewRange()
         wide, tall = area.width() / (right - left), area.height() / (high - low)
 
+        onto = QTransform(wide, 0, 0, -tall, area.left() - left * wide, area.bottom() + low * tall)
+
         def place(epoch: float, value: float) -> QPointF:
-            return QPointF(area.left() + (epoch - left) * wide, area.bottom() - (self.y(value) - low) * tall)
+            return onto.map(QPointF(epoch, self.y(value)))
 
         painter.setPen(QPen(QColor(self.theme.colours["line"]), 1))
         for mark in self._marks:
@@ -121,7 +126,7 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
         best = self.curves.best
         said = "" if best is None else self.tr("best so far: epoch {}").format(words.number(best, ",g"))
-        Ink(self.curves, self.theme, area, place, self._marked, said).paint(painter)
+        Ink(self.curves, self._traces, onto, self.theme, area, place, self._marked, said).paint(painter)
         painter.setPen(QColor(self.theme.colours["text2"]))
         below = QRectF(area.left(), area.bottom() + 2, area.width(), look().px(18))
         painter.drawText(below, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, self.tr("epoch"))
@@ -158,13 +163,18 @@ class Canvas(pg.PlotWidget):  # type: ignore[misc]
         return (low - room, high + room) if self.as_log or low < 0 else (max(low - room, 0.0), high + room)
 
     def _tick(self, start: float, end: float, low: float, high: float) -> None:
-        plot = self.getPlotItem()
         free = look().px(EPOCH_PX) / max(self.area.width(), 1) * (end - start)
         epochs = [at for at in nice(start, end, 5, whole=True) if at < end - free]
-        plot.getAxis("bottom").setTicks([[(at, words.number(at, ",g")) for at in epochs]])
+        self._say_ticks("bottom", [(at, words.number(at, ",g")) for at in epochs])
         self._marks = log_marks(10**low, 10**high) if self.as_log else nice(low, high, 4)
         form = "g" if self.as_log else ",g"
-        plot.getAxis("left").setTicks([[(self.y(v), words.number(round(v, 10), form)) for v in self._marks]])
+        self._say_ticks("left", [(self.y(v), words.number(round(v, 10), form)) for v in self._marks])
+
+    def _say_ticks(self, side: str, ticks: list[tuple[float, str]]) -> None:
+        """An axis that is told the same again draws itself again."""
+        if self._ticks.get(side) != ticks:
+            self._ticks[side] = ticks
+            self.getPlotItem().getAxis(side).setTicks([ticks])
 
     def epoch_at(self, place: QPointF) -> float:
         """In pixels of the widget."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-MOST_DRAWN = 1200
+MOST_DRAWN = 1000
 """Points of all lines together; more are no clearer, and would hold up the window."""
 SMOOTH_FROM = 25
 """So many epochs do not fit side by side any more without looking ragged."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTransform
 
 from desktop import shapes, words
 from desktop.curves.data import Curves, Line, smooth
@@ -25,8 +25,36 @@ Align = Qt.AlignmentFlag
 
 
 @dataclass(frozen=True)
+class Trace:
+    """A line as it is drawn, in epochs and values of the axis: made once, painted as often as need be."""
+
+    line: Line
+    points: QPolygonF
+    behind: QPolygonF
+    band: QPolygonF
+
+
+def trace(line: Line, scaled: Callable[[float], float]) -> Trace:
+    """`scaled`: from a value to where it lies on its axis."""
+    shown, behind = smooth(line.points), line.raw
+    if shown != line.points:
+        behind += line.points
+    upper = [QPointF(x, scaled(high)) for (x, _), (_, high) in zip(line.points, line.band, strict=False)]
+    lower = [QPointF(x, scaled(low)) for (x, _), (low, _) in zip(line.points, line.band, strict=False)]
+    return Trace(
+        line,
+        QPolygonF([QPointF(epoch, scaled(value)) for epoch, value in shown]),
+        QPolygonF([QPointF(epoch, scaled(value)) for epoch, value in behind]),
+        QPolygonF([*upper, *reversed(lower)]),
+    )
+
+
+@dataclass(frozen=True)
 class Ink:
     curves: Curves
+    traces: Sequence[Trace]
+    onto: QTransform
+    """From epochs and values of the axis to pixels."""
     theme: Theme
     area: QRectF
     place: Place
@@ -39,16 +67,16 @@ class Ink:
         painter.setFont(look().font(11))
         painter.save()
         painter.setClipRect(self.area)
-        for line in self.curves.lines:
-            self._paint_background(painter, line)
+        for traced in self.traces:
+            self._paint_background(painter, traced)
         for level in self.curves.levels:
             self._paint_level(painter, level.value)
         if self.curves.best is not None:
             self._upright(painter, self.curves.best, QPen(self.token("good"), 1, Qt.PenStyle.DashLine))
         if self.marked is not None:
             self._upright(painter, self.marked, QPen(self.token("text2"), 1))
-        for line in reversed(self.curves.lines):
-            self._paint_line(painter, line)
+        for traced in reversed(self.traces):
+            self._paint_line(painter, traced)
         painter.restore()
         self._write_words(painter)
 
@@ -72,21 +100,16 @@ class Ink:
 
     # Parts
 
-    def _paint_background(self, painter: QPainter, line: Line) -> None:
-        points = list(line.raw)
-        if smooth(line.points) != line.points:
-            points += line.points
-        if points:
-            faint = self.colour(line)
+    def _paint_background(self, painter: QPainter, traced: Trace) -> None:
+        if not traced.behind.isEmpty():
+            faint = self.colour(traced.line)
             faint.setAlphaF(0.36)
             painter.setPen(QPen(faint, look().px(3), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-            painter.drawPoints(QPolygonF([self.place(*point) for point in points]))
-        if len(line.band) > 1:
-            upper = [self.place(x, high) for (x, _), (_, high) in zip(line.points, line.band, strict=True)]
-            lower = [self.place(x, low) for (x, _), (low, _) in zip(line.points, line.band, strict=True)]
+            painter.drawPoints(self.onto.map(traced.behind))
+        if traced.band.size() > 2:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.token("text", 0.16))
-            painter.drawPolygon(QPolygonF([*upper, *reversed(lower)]))
+            painter.drawPolygon(self.onto.map(traced.band))
 
     def _paint_level(self, painter: QPainter, value: float) -> None:
         y = self.place(0, value).y()
@@ -100,28 +123,26 @@ class Ink:
         painter.setPen(pen)
         painter.drawLine(QPointF(x, self.area.top()), QPointF(x, self.area.bottom()))
 
-    def _paint_line(self, painter: QPainter, line: Line) -> None:
-        if not line.points:
+    def _paint_line(self, painter: QPainter, traced: Trace) -> None:
+        if traced.points.isEmpty():
             return
-        ink, points = self.colour(line), [self.place(*point) for point in smooth(line.points)]
+        line, points = traced.line, self.onto.map(traced.points)
         style = Qt.PenStyle.DashLine if line.place and line.part == "train" else Qt.PenStyle.SolidLine
-        path = QPainterPath(points[0])
-        for at in points[1:]:
-            path.lineTo(at)
+        wide = look().px(2) if line.part == "valid" else look().px(1.5)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(ink, look().px(2) if line.part == "valid" else look().px(1.5), style))
-        painter.drawPath(path)
-        if len(points) == 1 or (line.part == "valid" and len(points) <= FEW):
+        painter.setPen(QPen(self.colour(line), wide, style))
+        painter.drawPolyline(points)
+        if points.size() == 1 or (line.part == "valid" and points.size() <= FEW):
             self._paint_dots(painter, line, points)
 
-    def _paint_dots(self, painter: QPainter, line: Line, points: Sequence[QPointF]) -> None:
+    def _paint_dots(self, painter: QPainter, line: Line, points: QPolygonF) -> None:
         if line.place:
-            for at in points:
+            for at in points.toList():
                 shapes.paint(painter, self._style(line), at, look().px(4))
             return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.colour(line))
-        for at in points:
+        for at in points.toList():
             painter.drawEllipse(at, look().px(3), look().px(3))
 
     # Words
@@ -143,8 +164,9 @@ class Ink:
     def _name(self, painter: QPainter) -> None:
         """Lines at their ends and levels at the right, pushed apart where they would lie on each other."""
         area, high, form = self.area, look().px(LABEL), f",.{self.curves.digits}f"
-        lines = [line for line in self.curves.lines if line.points]
-        ends = [self.place(*smooth(line.points)[-1]) for line in lines]
+        ended = [traced for traced in self.traces if not traced.points.isEmpty()]
+        lines = [traced.line for traced in ended]
+        ends = [self.onto.map(traced.points.last()) for traced in ended]
         above = [self.place(0, level.value).y() - high / 2 - 1 for level in self.curves.levels]
         wished = [*(at.y() for at in ends), *above]
         middles = apart(wished, high, area.top() + high, area.bottom() - high / 2)

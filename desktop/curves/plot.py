@@ -126,8 +126,9 @@ class CurvesPlot(QWidget):
             self._draw()
 
     def _draw_soon(self) -> None:
+        """In a turn of its own."""
         if self.isVisible() and not self._pause.isActive():
-            self._draw()
+            self._pause.start(0)
 
     @Slot()
     def _draw_if_stale(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -48,6 +50,8 @@ class MonitorPage(Pane):
         self._drawn: Story | None = None
         self._figure = ""
         self._count = 0
+        self._parts: list[Callable[[], object]] = []
+        self._next = QTimer(self, singleShot=True, interval=0)
         self._pause = QTimer(self, singleShot=True)
         self._second = QTimer(self, interval=SECOND_MS)
         self._build()
@@ -96,6 +100,7 @@ class MonitorPage(Pane):
 
     def _connect(self) -> None:
         self._pause.timeout.connect(self._refresh_if_stale)
+        self._next.timeout.connect(self._show_part)
         self._second.timeout.connect(self._show_head)
         self.middle.has_side.connect(self.side_part.setVisible)
         self.watching.turned.connect(self._turned)
@@ -111,7 +116,7 @@ class MonitorPage(Pane):
 
     @Slot()
     def _turned(self) -> None:
-        self._drawn, self._figure = None, ""
+        self._drawn, self._figure, self._parts = None, "", []
         self.loss.show_curves(Curves(self.loss.name))
         self.score.show_curves(Curves(self.score.name))
         self.middle.forget()
@@ -155,18 +160,33 @@ class MonitorPage(Pane):
         self.head.show_moment(moment)
 
     def _show_story(self, story: Story) -> None:
+        """Each part in a turn of its own, so that no turn takes long."""
         self._drawn = story
         self.loss.of = self.score.of = story.name
         why = self._why_empty(story)
+        self._parts = [
+            partial(self._show_loss, story, why),
+            partial(self._show_score, story, why),
+            partial(self.middle.show_story, story, why),
+        ]
+        self._next.start()
+
+    @Slot()
+    def _show_part(self) -> None:
+        if self._parts:
+            self._parts.pop(0)()
+        if self._parts:
+            self._next.start()
+
+    def _show_loss(self, story: Story, why: str) -> None:
         self.loss.show_curves(loss_curves([story]), why)
+
+    def _show_score(self, story: Story, why: str) -> None:
         figures = figures_of([story])
         self._offer_figures(figures)
         self.score_part.setVisible(bool(figures) or story.task != "caption")
-        if figures:
-            self.score.show_curves(score_curves([story], self._figure), why)
-        else:
-            self.score.show_curves(Curves(self.score.name), why)
-        self.middle.show_story(story, why)
+        curves = score_curves([story], self._figure) if figures else Curves(self.score.name)
+        self.score.show_curves(curves, why)
 
     def _why_empty(self, story: Story) -> str:
         if story.rows:
@@ -223,16 +243,18 @@ class MonitorPage(Pane):
 
     # As part of the desk
 
+    def _rest(self) -> None:
+        for timer in (self._next, self._pause, self._second):
+            timer.stop()
+
     def forget(self) -> None:
-        self._pause.stop()
-        self._second.stop()
+        self._rest()
         self.watching.forget()
         self._turned()
         self.stack.setCurrentWidget(self.empty)
 
     def finish(self) -> None:
-        self._pause.stop()
-        self._second.stop()
+        self._rest()
         self.watching.forget()
 
     def remembered(self) -> dict[str, Any]:
@@ -255,13 +277,14 @@ class MonitorPage(Pane):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._pause.start(0)
         self._is_stale = True
+        self._pause.start(0)
+        if self._parts:
+            self._next.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._pause.stop()
-        self._second.stop()
+        self._rest()
 
 
 def _fits(size: object) -> bool:

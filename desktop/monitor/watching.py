@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 KINDS = ("train", "study")
 """Jobs that make runs."""
+TELL_MS = 100
+"""Quick epochs are told of together."""
 LOOK_MS = 2000
 """How often to look what the collection knows of a run that goes on."""
 
@@ -45,6 +47,8 @@ class Watching(QObject):
         self._asked = 0
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self._look_again)
+        self._tell = QTimer(self, singleShot=True, interval=TELL_MS)
+        self._tell.timeout.connect(self.news)
         self.hearing.begun.connect(self._begun)
         self.hearing.heard.connect(self._heard)
         kit.runs.changed.connect(self.choose)
@@ -55,6 +59,7 @@ class Watching(QObject):
     def forget(self) -> None:
         self._asked += 1
         self._look.stop()
+        self._tell.stop()
         self.hearing.forget()
         self._chosen, self._state = False, ""
         self._turn(None)
@@ -211,7 +216,8 @@ class Watching(QObject):
     def _heard(self, run: int) -> None:
         if run == self.run:
             self._joined = None
-            self.news.emit()
+            if not self._tell.isActive():
+                self._tell.start()
 
     @Slot()
     def _jobs_changed(self) -> None:

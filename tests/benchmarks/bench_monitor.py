@@ -11,6 +11,7 @@ import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -19,13 +20,12 @@ from core.recipes import TrainRequest, change, find_recipe, write_recipe
 from core.runs import read_run
 from core.runs.shown import list_runs
 from core.store import create_collection, open_collection
-from tests.benchmarks.bench_window import _close, _wait
 from tests.benchmarks.figure import Figure
 
 EPOCHS = 400
 ROUNDS = 3
-TICK_MS = 4
-TURN_S = 0.016
+TICK_MS, LOOK_MS = 4, 50
+TURN_S, LONG_S = 0.016, 0.05
 SETTINGS = {
     "training.epochs": str(EPOCHS),
     "training.patience": "0",
@@ -33,6 +33,19 @@ SETTINGS = {
     "head.width": "512",
     "controls": "majority",
 }
+
+
+def _wait(until: Callable[[], bool], timeout_s: float = 120.0) -> None:
+    """Turns the loop until it is so. It looks seldom, for looking takes turns, too."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop, deadline = QEventLoop(), time.monotonic() + timeout_s
+    timer = QTimer(interval=LOOK_MS)
+    timer.timeout.connect(lambda: loop.quit() if until() or time.monotonic() > deadline else None)
+    timer.start()
+    loop.exec()
+    timer.stop()
+    assert until(), "waited in vain"
 
 
 class Turns:
@@ -81,6 +94,8 @@ def _seconds(collection, job: int) -> float:
 
 
 def _watched(window, folder: Path, seed: int, turns: Turns, drawn: list[int]) -> float:
+    from tests.desktop.watchdog import Watchdog
+
     before = {row.id for row in window.jobs.rows}
     window.workspace.submit("train", _request(seed))
 
@@ -91,9 +106,13 @@ def _watched(window, folder: Path, seed: int, turns: Turns, drawn: list[int]) ->
     _wait(lambda: any(page.watching.run == line.run and line.job in {r.id for r in new()}
                       for line in window.kit.runs.lines), 120.0)  # fmt: skip
     start = page.loss.drawn
+    watchdog = Watchdog(LONG_S).start()
     turns.start()
     _wait(lambda: all(row.ended for row in new()), 300.0)
     turns.stop()
+    stalls = watchdog.stop()
+    if stalls.over:
+        sys.stderr.write(f"  longest {stalls.longest_s * 1000:.0f} ms by {stalls.longest_by}\n")
     drawn.append(page.loss.drawn - start)
     with open_collection(folder) as collection:
         return _seconds(collection, new()[0].id)
@@ -126,7 +145,8 @@ def measure() -> list[Figure]:
             ):
                 values.append(work(seed=seed))
         window.jobs.clear()
-        _close(window)
+        window.close()
+        _wait(lambda: not window.isVisible())
     alone, watched = map(statistics.median, taken)
     slow = sum(turn > TURN_S for turn in turns.taken) / max(len(turns.taken), 1)
     sys.stderr.write(f"  {len(turns.taken):,} turns, curves drawn {drawn} times\n")
