@@ -21,7 +21,11 @@ from core.messages import Message, channel
 from core.store import Collection, create_collection, open_collection
 
 settings.register_profile(
-    "soundings", max_examples=50, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+    "soundings",
+    max_examples=50,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("soundings")  # no test fails because the machine is slow, or only now and then
 
