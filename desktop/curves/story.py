@@ -18,7 +18,7 @@ from PySide6.QtCore import QCoreApplication
 from core.evaluation import wilson
 from desktop import words
 from desktop.curves.data import Curves, Level, Line, Point
-from desktop.results.figures import figure_words
+from desktop.results.figures import SHARES, figure_words
 
 if TYPE_CHECKING:
     from core.runs.curves import EpochRow
@@ -30,8 +30,6 @@ SCORES = {
     "regress": ("r2", "mae"),
 }
 """Of a task, the figures with a curve of their own; the first is shown first. Captions have their loss."""
-AS_SHARE = {"accuracy", "macro_f1", "macro_average_precision", "macro_roc_auc"}
-"""Figures that are said in per cent."""
 
 
 def _tr(text: str) -> str:
@@ -185,7 +183,7 @@ def loss_curves(stories: Sequence[Story]) -> Curves:
 
 
 def score_curves(stories: Sequence[Story], figure: str) -> Curves:
-    factor = 100 if figure in AS_SHARE else 1
+    factor = 100 if figure in SHARES else 1
     lines = [
         line for place, story in enumerate(stories) for line in _lines(stories, place, story, figure, factor)
     ]

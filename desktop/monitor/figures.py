@@ -10,8 +10,8 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from desktop import words
-from desktop.curves.story import AS_SHARE, Story
-from desktop.results.figures import figure_words
+from desktop.curves.story import Story
+from desktop.results.figures import SHARES, figure_words
 from desktop.tables import Index, RowCell, dress
 from desktop.theme import Weight, look
 from desktop.widgets import Elided, heading, rule
@@ -68,7 +68,7 @@ class FiguresModel(QAbstractTableModel):
         if section > len(self.columns):
             return self.tr("Time, s")
         part, figure = self.columns[section - 1]
-        unit = ", %" if figure in AS_SHARE else ""
+        unit = ", %" if figure in SHARES else ""
         return f"{figure_words(figure)}{unit}, {words.part(part)}"
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
@@ -96,7 +96,7 @@ class FiguresModel(QAbstractTableModel):
         value = row.figures.get(part, {}).get(figure)
         if value is None:
             return "–"
-        kind = "share" if figure in AS_SHARE else "loss" if figure == "loss" else "other"
+        kind = "share" if figure in SHARES else "loss" if figure == "loss" else "other"
         return words.number(value * 100 if kind == "share" else value, FORMS[kind])
 
 

@@ -48,7 +48,15 @@ def figure_words(name: str) -> str:
         "concordance": _tr("Concordance"),
         "cider_d": _tr("CIDEr-D"),
         "rouge_l": _tr("ROUGE-L"),
+        "bleu_1": _tr("BLEU-1"),
+        "bleu_2": _tr("BLEU-2"),
+        "bleu_3": _tr("BLEU-3"),
+        "bleu_4": _tr("BLEU-4"),
+        "recall_at_1": _tr("Found at once"),
+        "recall_at_5": _tr("Found among 5"),
         "recall_at_10": _tr("Found among 10"),
+        "median_rank": _tr("Middle rank"),
+        "mean_reciprocal_rank": _tr("Mean of 1 / rank"),
     }
     return known.get(name) or name.replace("_", " ").capitalize()
 

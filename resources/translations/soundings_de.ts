@@ -9080,6 +9080,22 @@ zufällig: das Mittel über Texte von Menschen zu 50 anderen Stücken</translati
    <translation>B liegt {} Punkte unter A</translation>
   </message>
   <message>
+   <source>BLEU-1</source>
+   <translation>BLEU-1</translation>
+  </message>
+  <message>
+   <source>BLEU-2</source>
+   <translation>BLEU-2</translation>
+  </message>
+  <message>
+   <source>BLEU-3</source>
+   <translation>BLEU-3</translation>
+  </message>
+  <message>
+   <source>BLEU-4</source>
+   <translation>BLEU-4</translation>
+  </message>
+  <message>
    <source>Balanced accuracy</source>
    <translation>Ausgeglichene Genauigkeit</translation>
   </message>
@@ -9200,6 +9216,14 @@ zufällig: das Mittel über Texte von Menschen zu 50 anderen Stücken</translati
    <translation>Unter 10 gefunden</translation>
   </message>
   <message>
+   <source>Found among 5</source>
+   <translation>Unter 5 gefunden</translation>
+  </message>
+  <message>
+   <source>Found at once</source>
+   <translation>Sofort gefunden</translation>
+  </message>
+  <message>
    <source>From begin to end</source>
    <translation>Von Anfang bis Ende</translation>
   </message>
@@ -9280,8 +9304,16 @@ zufällig: das Mittel über Texte von Menschen zu 50 anderen Stücken</translati
    <translation>Mittlerer Fehler</translation>
   </message>
   <message>
+   <source>Mean of 1 / rank</source>
+   <translation>Mittel von 1 / Rang</translation>
+  </message>
+  <message>
    <source>Mean of the training part</source>
    <translation>Mittelwert des Trainingsteils</translation>
+  </message>
+  <message>
+   <source>Middle rank</source>
+   <translation>Mittlerer Rang</translation>
   </message>
   <message>
    <source>Note</source>
