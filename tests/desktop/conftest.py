@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import shutil
@@ -52,9 +51,8 @@ def _nothing_left(qapp: QApplication) -> Iterator[None]:
     yield
     settle(qapp)
     shown = [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
-    # By type: isinstance would ask each object for its class, and some of torch's answer with a warning.
-    timers = [thing for thing in gc.get_objects() if issubclass(type(thing), QTimer)]
-    running = [timer for timer in timers if shiboken6.isValid(timer) and timer.isActive()]
+    timers = [thing for thing in shiboken6.getAllValidWrappers() if isinstance(thing, QTimer)]
+    running = [timer for timer in timers if timer.isActive()]
     for widget in shown:
         widget.hide()
         widget.deleteLater()
