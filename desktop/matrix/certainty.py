@@ -36,6 +36,7 @@ class CertaintyResult(PartView):
         self.empty = label("", tone="text2", wrap=True)
         self._build()
         self.which.currentIndexChanged.connect(self._choose)
+        look().changed.connect(self._colour_names)
         self.numbers.played.connect(self._play)
         self.numbers.title_of = self._title_of
         kit.player.passage_changed.connect(self._follow)
@@ -107,6 +108,12 @@ class CertaintyResult(PartView):
             self.which.addItem(shape_icon(self._style_of(place, name)), name)
         self.which.setCurrentIndex(max(names.index(before) if before in names else 0, 0))
         self.which.blockSignals(blocked)
+
+    @Slot()
+    def _colour_names(self) -> None:
+        for place in range(self.which.count()):
+            style = self._style_of(place, self.which.itemText(place))
+            self.which.setItemIcon(place, shape_icon(style))
 
     def _style_of(self, place: int, name: str) -> ClassStyle | None:
         known = name in self._kit.colouring.colours.names

@@ -17,6 +17,7 @@ from desktop.matrix.certainty import CertaintyResult
 from desktop.matrix.classes import ClassesResult
 from desktop.matrix.result import MatrixResult
 from desktop.results.view import ResultView
+from desktop.theme import look
 from tests.desktop.matrix.conftest import CLASSES, NUMBERS, TAGS
 from tests.desktop.stage import LONG_MS, Stage
 
@@ -178,6 +179,10 @@ def test_certainty_of_classes_says_the_calibration_error_of_the_run(put, stage: 
     qtbot.mouseClick(view.part.buttons["train"], Qt.MouseButton.LeftButton)
     stage.calm()
     assert view.which.currentText() == "reel"
+    before = [view.which.itemIcon(place).pixmap(16).toImage() for place in range(view.which.count())]
+    look().choose("dark")
+    after = [view.which.itemIcon(place).pixmap(16).toImage() for place in range(view.which.count())]
+    assert all(one != other for one, other in zip(before, after, strict=True))
     assert view.claims.certainty.tracks == len(told(stage, CLASSES, "train"))
 
 
