@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QComboBox, QSplitter, QStackedWidget, QVBoxLayout,
 
 from desktop import words
 from desktop.colouring import CLASSES
+from desktop.matrix.certainty_export import Exporting
 from desktop.matrix.parts import PartView
-from desktop.matrix.plots import ClaimsPlot, NumbersPlot, PrecisionPlot
+from desktop.matrix.plots import ClaimsPlot, NumbersPlot, Plot, PrecisionPlot
 from desktop.player.passage import Passage, heard_track
 from desktop.shapes import shape_icon
 from desktop.theme import ClassStyle, look
-from desktop.widgets import label
+from desktop.widgets import Button, label
 
 if TYPE_CHECKING:
     from core.runs.certainty import Certainty, Told
@@ -34,7 +35,13 @@ class CertaintyResult(PartView):
         self.claims = ClaimsPlot()
         self.numbers = NumbersPlot()
         self.empty = label("", tone="text2", wrap=True)
+        tip = self.tr("Export certainty…")
+        self.export = Button("", "icon", icon_name="export", name=tip, tip=tip)
+        self.exporting = Exporting(self, kit)
+        self.said = ""
+        """What the note says, whole."""
         self._build()
+        self.export.clicked.connect(self.exporting.open_menu)
         self.which.currentIndexChanged.connect(self._choose)
         look().changed.connect(self._colour_names)
         self.numbers.played.connect(self._play)
@@ -59,7 +66,7 @@ class CertaintyResult(PartView):
         room = QVBoxLayout(inside)
         room.setContentsMargins(px(8), px(6), px(8), px(4))
         room.addWidget(self.stack)
-        self._begin_rows(self.which, self.part).addWidget(inside, 1)
+        self._begin_rows(self.which, self.part, self.export).addWidget(inside, 1)
 
     def title(self) -> str:
         return self.tr("Certainty")
@@ -84,22 +91,25 @@ class CertaintyResult(PartView):
 
     def _show_empty(self, why: str) -> None:
         self.empty.setText(why)
-        self.note.show_text("")
-        self.stack.setCurrentWidget(self.empty)
+        self._show(self.empty, "")
+
+    def _show(self, seen: QWidget, note: str) -> None:
+        self.stack.setCurrentWidget(seen)
+        self.said = note
+        self.note.show_text(note)
+        self.export.setEnabled(bool(self.plots()))
 
     def _came(self, asked: int, certainty: Certainty) -> None:
         if asked != self._asked:
             return
-        self.stack.setCurrentWidget(self.pair)
         before = self.which.currentText()
         names = [curve.name for curve in certainty.curves]
         self._show_names(names, before)
         self.precision.show_curves(certainty.curves, self.which.currentIndex())
         self.claims.setVisible(certainty.error is not None)
         self.claims.show_certainty(certainty)
-        self.note.show_text(
-            self.tr("{}; dotted: chance; bars: 95 % intervals").format(words.tracks(certainty.tracks))
-        )
+        said = self.tr("{}; dotted: chance; bars: 95 % intervals")
+        self._show(self.pair, said.format(words.tracks(certainty.tracks)))
 
     def _show_names(self, names: list[str], before: str) -> None:
         blocked = self.which.blockSignals(True)
@@ -128,17 +138,48 @@ class CertaintyResult(PartView):
     def _choose(self, place: int) -> None:
         self.precision.show_curves(self.precision.curves, place)
 
+    # Out
+
+    @property
+    def number(self) -> int:
+        return 0 if self._run is None else self._run.run
+
+    def plots(self) -> list[Plot]:
+        """Those that show something."""
+        shown = self.stack.currentWidget()
+        if shown is self.numbers:
+            return [self.numbers]
+        if shown is self.empty:
+            return []
+        has_claims = self.claims.certainty is not None and self.claims.certainty.error is not None
+        return [self.precision, self.claims] if has_claims else [self.precision]
+
+    def rows(self) -> list[dict[str, object]]:
+        """What is drawn, a row for each point."""
+        plots, found = self.plots(), list[dict[str, object]]()
+        if self.numbers in plots:
+            found += [_point("numbers", p.track_id, p.true, p.said) for p in self.numbers.points]
+        if self.precision in plots:
+            for curve in self.precision.curves:
+                points = zip(curve.recall, curve.precision, strict=True)
+                found += [_point("precision", curve.name, *at, tracks=curve.tracks) for at in points]
+        if self.claims in plots and self.claims.certainty is not None:
+            found += [
+                _point("claims", "", claim.claimed, claim.right, claim.low, claim.high, claim.tracks)
+                for claim in self.claims.certainty.claims
+            ]
+        return found
+
     # Numbers
 
     def _came_numbers(self, asked: int, found: tuple[str, list[Told]]) -> None:
         if asked != self._asked:
             return
         unit, points = found
-        self.stack.setCurrentWidget(self.numbers)
         self.numbers.show_points(points, unit)
         self._kit.cards.want([point.track_id for point in points[:400]])
         said = self.tr("{}; on the dashed line what was said is true; click plays")
-        self.note.show_text(said.format(words.tracks(len(points))))
+        self._show(self.numbers, said.format(words.tracks(len(points))))
 
     def _title_of(self, track_id: int) -> str:
         card = self._kit.cards.get(track_id)
@@ -160,6 +201,18 @@ class CertaintyResult(PartView):
         self.claims.show_certainty(None)
         self.numbers.show_points((), "")
         self._show_empty("")
+
+
+def _point(
+    plot: str,
+    name: object,
+    x: float,
+    y: float,
+    low: float | None = None,
+    high: float | None = None,
+    tracks: int = 1,
+) -> dict[str, object]:
+    return {"plot": plot, "name": name, "x": x, "y": y, "low": low, "high": high, "tracks": tracks}
 
 
 # In the background

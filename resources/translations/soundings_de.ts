@@ -1621,6 +1621,10 @@
    <translation>Klasse, deren Kurve gezeichnet ist</translation>
   </message>
   <message>
+   <source>Export certainty…</source>
+   <translation>Sicherheit exportieren…</translation>
+  </message>
+  <message>
    <source>Track {}</source>
    <translation>Stück {}</translation>
   </message>
@@ -3792,12 +3796,20 @@
    <translation>Vorher und nachher wurden nach {} geschrieben.</translation>
   </message>
   <message>
+   <source>Certainty of run {}, {}</source>
+   <translation>Sicherheit von Lauf {}, {}</translation>
+  </message>
+  <message>
    <source>Confusion matrix</source>
    <translation>Verwechslungsmatrix</translation>
   </message>
   <message>
    <source>Export before and after</source>
    <translation>Vorher und nachher exportieren</translation>
+  </message>
+  <message>
+   <source>Export certainty</source>
+   <translation>Sicherheit exportieren</translation>
   </message>
   <message>
    <source>Export the confusion matrix</source>

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from core.library.sheets import split_cell
 from core.runs import PredictionRow, read_predictions, read_scores
@@ -184,6 +187,35 @@ def test_certainty_of_classes_says_the_calibration_error_of_the_run(put, stage: 
     after = [view.which.itemIcon(place).pixmap(16).toImage() for place in range(view.which.count())]
     assert all(one != other for one, other in zip(before, after, strict=True))
     assert view.claims.certainty.tracks == len(told(stage, CLASSES, "train"))
+
+
+def test_certainty_can_be_taken_away(put, stage: Stage, qtbot, tmp_path, monkeypatch) -> None:
+    view = put(CertaintyResult, CLASSES)
+    qtbot.waitUntil(lambda: len(view.precision.curves) == 3, timeout=LONG_MS)
+    asked: list[str] = []
+
+    def answer(_parent: object, title: str, start: str, _kinds: str) -> tuple[str, str]:
+        asked.append(Path(start).name)
+        return str(tmp_path / "sure"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    qtbot.mouseClick(view.export, Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
+    for action in menu.actions():
+        action.trigger()
+    menu.close()
+    stage.calm()
+    assert asked == [f"Certainty of run {CLASSES}, test{ending}" for ending in (".png", ".svg", ".csv")]
+    assert QImage(str(tmp_path / "sure.png")).width() > 1000
+    assert f"Certainty of run {CLASSES}, test" in (tmp_path / "sure.svg").read_text()
+    with (tmp_path / "sure.csv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    claims = [row for row in rows if row["plot"] == "claims"]
+    drawn = view.claims.certainty.claims
+    assert [float(row["y"]) for row in claims] == [claim.right for claim in drawn]
+    assert sum(int(row["tracks"]) for row in claims) == view.claims.certainty.tracks
+    names = {row["name"] for row in rows if row["plot"] == "precision"}
+    assert names == {"fado", "raga", "reel"}
 
 
 def test_certainty_of_tags_has_the_average_precision_of_the_run(put, stage: Stage, qtbot) -> None:
