@@ -28,6 +28,7 @@ def figure_words(name: str) -> str:
     """`Macro F1`; a name that is not known, without its underlines."""
     known = {
         "loss": _tr("Loss"),
+        "pieces": _tr("Right pieces of words"),
         "accuracy": _tr("Accuracy"),
         "macro_f1": _tr("Macro F1"),
         "weighted_f1": _tr("Weighted F1"),

@@ -96,7 +96,7 @@ def _facts(
         str(_part(recipe, "data").get("field", "")),
         str(encoder.get("tune", "")),
         int(encoder.get("rank", 0)),
-        str(_part(recipe, "head").get("kind", "")),
+        "writer" if recipe.get("task") == "caption" else str(_part(recipe, "head").get("kind", "")),
         name.removesuffix(", untrained"),
         text,
         split,

@@ -182,6 +182,7 @@ def what_words(facts: Facts) -> str:
         "mlp": _tr("Frozen, hidden layer"),
         "logistic": _tr("Frozen, logistic"),
         "svm": _tr("Frozen, SVM"),
+        "writer": _tr("Frozen, writer"),
     }
     return heads.get(facts.head, _tr("Frozen"))
 

@@ -9260,6 +9260,10 @@ zufällig: das Mittel über Texte von Menschen zu 50 anderen Stücken</translati
    <translation>Eingefroren, logistisch</translation>
   </message>
   <message>
+   <source>Frozen, writer</source>
+   <translation>Eingefroren, Schreiber</translation>
+  </message>
+  <message>
    <source>Hardware and versions</source>
    <translation>Hardware und Versionen</translation>
   </message>
@@ -9382,6 +9386,10 @@ zufällig: das Mittel über Texte von Menschen zu 50 anderen Stücken</translati
   <message>
    <source>Recordings kept together</source>
    <translation>Aufnahmen zusammengehalten</translation>
+  </message>
+  <message>
+   <source>Right pieces of words</source>
+   <translation>Richtige Wortteile</translation>
   </message>
   <message>
    <source>Root of squared error</source>

@@ -8,14 +8,16 @@ from hypothesis import strategies as st
 from core.evaluation import Comparison, Difference
 from core.evaluation.intervals import Score
 from core.evaluation.paired import Basis
+from core.recipes import find_recipe
+from core.recipes.recipe import write_recipe
 from core.runs.compare import RunComparison
 from core.runs.shown import Figure, RunLine
 from desktop.results.asking import weight_words
 from desktop.results.axis import axis_of
 from desktop.results.comparing import Compared
 from desktop.results.figures import signed, value_words
-from desktop.results.read import Facts, SplitFacts
-from desktop.results.rows import COLUMNS, Asked, build, cell_words
+from desktop.results.read import Facts, SplitFacts, _facts
+from desktop.results.rows import COLUMNS, Asked, build, cell_words, what_words
 from desktop.results.said import compared_words, seeds_words
 from desktop.results.work import Weight
 
@@ -67,6 +69,13 @@ def test_every_run_of_a_subject_stands_once(runs, sort, down, controls, archived
         assert values == sorted(values, reverse=down)
         comparable = [not row.reason for row in table.rows if row.figure]
         assert comparable == sorted(comparable, reverse=True)
+
+
+def test_a_writer_has_no_layer_of_its_own():
+    recipe = write_recipe(find_recipe("caption"))
+    told = _facts(1, recipe, {}, APART, trained=False, controls={})
+    assert what_words(told) == "Frozen, writer"
+    assert what_words(facts(1)) == "Frozen, hidden layer"
 
 
 def test_what_is_still_made_stands_above_and_what_failed_below():
