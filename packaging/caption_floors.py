@@ -54,9 +54,8 @@ def judged(collection: Collection, run: int) -> Judged:
     parts = {of: read_predictions(collection, run, of) for of in ("train", "test")}
     ids = [[row.track_id for row in rows] for rows in parts.values()]
     sets = [each.id for each in list_sets(collection) if each.encoder == part.name]
-    heard = read_excerpts(
-        collection, sets[-1], part, np.array(sum(ids, []), np.int64), recipe.writer.excerpts
-    )
+    everything = np.array([*ids[0], *ids[1]], np.int64)
+    heard = read_excerpts(collection, sets[-1], part, everything, recipe.writer.excerpts)
     train = np.arange(len(ids[0]))
     places = nearest_of(heard.values, *figures_of(heard.values[train]), train)[len(train) :]
     makers = read_values(collection, "artist")
@@ -85,13 +84,14 @@ def counts(of: Judged, texts: Sequence[str], collection: Collection) -> dict[str
 
 
 def _counted(
-    attribute: Attribute, pairs: list[tuple[frozenset[str], frozenset[str]]]
+    attribute: Attribute, named: list[frozenset[str]], true: list[frozenset[str]]
 ) -> tuple[Floats, Floats]:
     """Shares that are wholly right, or F1 where a track may have many."""
+    pairs = list(zip(named, true, strict=True))
     if not attribute.many:
-        return np.array([float(said == true) for said, true in pairs]), np.ones(len(pairs))
-    right = np.array([2.0 * len(said & true) for said, true in pairs])
-    return right, np.array([float(len(said) + len(true)) for said, true in pairs])
+        return np.array([float(said == meant) for said, meant in pairs]), np.ones(len(pairs))
+    right = np.array([2.0 * len(said & meant) for said, meant in pairs])
+    return right, np.array([float(len(said) + len(meant)) for said, meant in pairs])
 
 
 def main() -> int:
