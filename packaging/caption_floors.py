@@ -74,10 +74,8 @@ def counts(of: Judged, texts: Sequence[str], collection: Collection) -> dict[str
     known = {field: read_values(collection, field) for field in of.recipe.writer.named}
     found = {}
     for field, (attribute, truth) in attributes_of(known, of.tracks).items():
-        pairs = [
-            (attribute.named(text), frozenset(true or ())) for text, true in zip(texts, truth, strict=True)
-        ]
-        found[field] = _counted(attribute, pairs)
+        named = [attribute.named(text) for text in texts]
+        found[field] = _counted(attribute, named, [frozenset(true or ()) for true in truth])
     hits = text_retrieval_sample(texts, [(text,) for text in of.truth]).hits[FOUND]
     found["own track among ten"] = hits, np.ones(len(hits))
     return found
