@@ -58,7 +58,7 @@ def judged(collection: Collection, run: int) -> Judged:
     heard = read_excerpts(collection, sets[-1], part, everything, recipe.writer.excerpts)
     train = np.arange(len(ids[0]))
     places = nearest_of(heard.values, *figures_of(heard.values[train]), train)[len(train) :]
-    makers = read_values(collection, "artist")
+    makers = read_values(collection, "artist", runs=False)
     return Judged(
         [makers[id_][0] for id_ in ids[1]],
         ids[1],
@@ -71,7 +71,7 @@ def judged(collection: Collection, run: int) -> Judged:
 
 def counts(of: Judged, texts: Sequence[str], collection: Collection) -> dict[str, tuple[Floats, Floats]]:
     """By figure, what is divided by what, for each track."""
-    known = {field: read_values(collection, field) for field in of.recipe.writer.named}
+    known = {field: read_values(collection, field, runs=False) for field in of.recipe.writer.named}
     found = {}
     for field, (attribute, truth) in attributes_of(known, of.tracks).items():
         named = [attribute.named(text) for text in texts]
