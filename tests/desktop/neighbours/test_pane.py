@@ -296,7 +296,8 @@ def test_the_menu_of_a_row_and_a_playlist_that_can_be_undone(ask, qtbot):
         assert info.name == "Nearest to Shore"
         assert read_playlist(collection, info.id).items == tuple(hit.track_id for hit in pane.model.hits)
         pane.kit.history.undo()
-        qtbot.waitUntil(lambda: list_playlists(collection) == [], timeout=LONG_MS)
+        qtbot.waitUntil(lambda: pane.kit.history.redo_words != "", timeout=LONG_MS)
+        assert list_playlists(collection) == []
         pane.kit.history.redo()
         qtbot.waitUntil(lambda: len(list_playlists(collection)) == 1, timeout=LONG_MS)
 

@@ -105,13 +105,32 @@ class Ears:
             assert time.monotonic() < deadline, "nothing is recorded"
             time.sleep(0.02)
 
+    def wait_for_silence(self) -> None:
+        """The last of what was played before comes late."""
+        deadline = time.monotonic() + 10
+        while np.abs(self._newest()).max(initial=0.0) > 0:
+            assert time.monotonic() < deadline, "something is still heard"
+            time.sleep(0.02)
+
     def record(self) -> None:
         """From here on."""
         self._begin = self._file.stat().st_size // 8 * 8
 
+    def _newest(self) -> np.ndarray:
+        """The last fifth of a second."""
+        size = self._file.stat().st_size // 8 * 8
+        with self._file.open("rb") as file:
+            file.seek(max(size - RATE // 5 * 8, 0))
+            raw = file.read()
+        return np.frombuffer(raw[: len(raw) // 8 * 8], np.float32)
+
     def stop(self) -> np.ndarray:
         """All that was heard, without the silence around it."""
         time.sleep(0.3)
+        return self.heard()
+
+    def heard(self) -> np.ndarray:
+        """So far."""
         raw = self._file.read_bytes()[self._begin :]
         heard = np.frombuffer(raw[: len(raw) // 8 * 8], np.float32).reshape(-1, 2)
         loud = np.flatnonzero(np.abs(heard).max(axis=1) > 1e-4)
