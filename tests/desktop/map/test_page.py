@@ -78,7 +78,8 @@ def test_a_map_that_is_cancelled_leaves_the_one_before(page, qtbot):
     click(qtbot, page.notices.forming.cancel)
     assert page.notices.forming.text.accessibleName() == "Cancelling…"
     qtbot.waitUntil(lambda: not page.course.drawing.is_busy, timeout=LONG_MS)
-    assert page.gallery.shown is before
+    qtbot.waitUntil(lambda: page.gallery.shown is not None, timeout=LONG_MS)
+    assert page.gallery.shown.kept.info == before.kept.info
     assert not page.gallery.is_forming
     assert page.stage.isVisible()
     assert page.controls.drawing.draw.isEnabled()
