@@ -6,12 +6,13 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QImage, QImageWriter, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from core.messages import channel
+from desktop.theme import Theme, Weight, look
 
 
 def _tr(text: str) -> str:
@@ -57,6 +58,23 @@ def tell(path: Path) -> None:
 # Pictures; made in any thread
 
 Paint = Callable[[QPainter], None]
+MARGIN, HEAD, FOOT = 20, 46, 26
+
+
+def paint_page(painter: QPainter, theme: Theme, size: QSize, lines: tuple[str, str, str]) -> QRectF:
+    """Title, note and foot around what is shown; answers the page within its margins."""
+    px = look().px
+    painter.fillRect(QRectF(QPointF(), size), QColor(theme.colours["plot"]))
+    page = QRectF(QPointF(), size).adjusted(px(MARGIN), px(MARGIN), -px(MARGIN), -px(MARGIN))
+    painter.setPen(QColor(theme.colours["text"]))
+    painter.setFont(look().font(13, Weight.DemiBold))
+    painter.drawText(page, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, lines[0])
+    painter.setPen(QColor(theme.colours["text2"]))
+    painter.setFont(look().font(12))
+    painter.drawText(page.adjusted(0, px(18), 0, 0), Qt.AlignmentFlag.AlignLeft, lines[1])
+    painter.setFont(look().font(11))
+    painter.drawText(page, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, lines[2])
+    return page
 
 
 def as_png(paint: Paint, size: QSize, dots: int = 1) -> bytes:

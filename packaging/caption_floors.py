@@ -22,7 +22,6 @@ from numpy.typing import NDArray
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from core.embedding.sets import list_sets  # noqa: E402
 from core.evaluation.attributes import Attribute  # noqa: E402
 from core.evaluation.described import attributes_of  # noqa: E402
 from core.evaluation.retrieval import text_retrieval_sample  # noqa: E402
@@ -49,13 +48,13 @@ class Judged(NamedTuple):
 
 
 def judged(collection: Collection, run: int) -> Judged:
-    recipe = read_recipe(read_run(collection, run).recipe.text)
+    info = read_run(collection, run)
+    recipe, set_id = read_recipe(info.recipe.text), int(info.environment["learnt"]["embedding set"])
     part = recipe.encoder
     parts = {of: read_predictions(collection, run, of) for of in ("train", "test")}
     ids = [[row.track_id for row in rows] for rows in parts.values()]
-    sets = [each.id for each in list_sets(collection) if each.encoder == part.name]
     everything = np.array([*ids[0], *ids[1]], np.int64)
-    heard = read_excerpts(collection, sets[-1], part, everything, recipe.writer.excerpts)
+    heard = read_excerpts(collection, set_id, part, everything, recipe.writer.excerpts)
     train = np.arange(len(ids[0]))
     places = nearest_of(heard.values, *figures_of(heard.values[train]), train)[len(train) :]
     makers = read_values(collection, "artist", runs=False)

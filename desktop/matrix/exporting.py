@@ -6,14 +6,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QObject, QPointF, QRectF, QSize
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from core import __version__
 from desktop import exports
+from desktop.exports import FOOT, HEAD, MARGIN
 from desktop.matrix.drawing import Drawing
-from desktop.theme import Weight, load_theme, look
+from desktop.theme import load_theme, look
 
 if TYPE_CHECKING:
     from core.store import Collection
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from desktop.matrix.data import Confusion
     from desktop.matrix.matrix import Matrix
 
-MARGIN, HEAD, FOOT = 20, 46, 26
 DOTS = 2
 
 
@@ -102,15 +102,6 @@ def _size(drawing: Drawing) -> QSize:
 def _paint(size: QSize, lines: tuple[str, str, str], drawing: Drawing, painter: QPainter) -> None:
     """In light colours, as all that is printed."""
     theme, px = load_theme("light"), look().px
-    painter.fillRect(QRectF(QPointF(), size), QColor(theme.colours["plot"]))
-    page = QRectF(QPointF(), size).adjusted(px(MARGIN), px(MARGIN), -px(MARGIN), -px(MARGIN))
-    painter.setPen(QColor(theme.colours["text"]))
-    painter.setFont(look().font(13, Weight.DemiBold))
-    painter.drawText(page, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, lines[0])
-    painter.setPen(QColor(theme.colours["text2"]))
-    painter.setFont(look().font(12))
-    painter.drawText(page.adjusted(0, px(18), 0, 0), Qt.AlignmentFlag.AlignLeft, lines[1])
-    painter.setFont(look().font(11))
-    painter.drawText(page, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, lines[2])
+    page = exports.paint_page(painter, theme, size, lines)
     room = QRectF(page.left(), page.top() + px(HEAD), drawing.sizes.whole.width() + 1, page.height())
     drawing.paint(painter, theme, room, QPointF())
